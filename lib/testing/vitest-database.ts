@@ -1,0 +1,18 @@
+// Before each test file: its own database, copied from the template, and the environment the platform reads at import.
+import { inject } from "vitest";
+import { recreateDatabase } from "@/scripts/lib/postgres-roles.mjs";
+
+const { superUrl, ownerUrl, appUrl, template } = inject("postgres");
+const database = `test_${process.env.VITEST_POOL_ID ?? "1"}`;
+await recreateDatabase(superUrl, database, template);
+
+const environment: Record<string, string> = {
+  DATABASE_URL: appUrl + database,
+  DATABASE_OWNER_URL: ownerUrl + database,
+  TEST_SUPER_URL: superUrl.replace(/\/postgres$/, `/${database}`),
+  NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef0123456789",
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+  NEXTAUTH_URL: "http://localhost:3000",
+  APP_URL: "http://localhost:3000",
+};
+Object.assign(process.env, environment);
