@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+
+// The only place that reads the environment. A missing or weak value stops the boot and names the variable.
+const weak = ["changeme", "secret", "password", "development", "example"];
+
+const schema = z.object({
+  DATABASE_URL: z
+    .url({ error: "DATABASE_URL must be a Postgres address of the app role, such as postgresql://concord_app:…@host:5432/concord" })
+    .refine((url) => /^postgres(ql)?:/.test(url), "DATABASE_URL must start with postgresql://"),
+  NEXTAUTH_SECRET: z
+    .string({ error: "NEXTAUTH_SECRET is missing: set at least 32 random characters (openssl rand -base64 48)" })
+    .min(32, "NEXTAUTH_SECRET is too short: set at least 32 random characters (openssl rand -base64 48)")
+    .refine((value) => new Set(value).size >= 10 && !weak.some((word) => value.toLowerCase().includes(word)), {
+      error: "NEXTAUTH_SECRET can be guessed: make one with openssl rand -base64 48",
+    }),
+  NEXTAUTH_URL: z.url({ error: "NEXTAUTH_URL must be the address people open, such as https://concord.hospital.example" }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** `off` when a pooler in transaction mode that does not track prepared statements sits in between. */
+  DATABASE_PREPARED_STATEMENTS: z.enum(["on", "off"]).default("on"),
+  DEMO: z.enum(["0", "1"]).default("0"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads and checks the environment. Throws one error that lists every variable at fault and how to mend it. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Concord cannot start with this configuration:\n${lines.join("\n")}`);
+}
+
+let cached: Env | undefined;
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

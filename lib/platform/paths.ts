@@ -1,0 +1,43 @@
+import type { Route } from "next";
+
+// Every address of the product. Ids and filters only: names and free text never become part of an address.
+const at = (path: string) => path as Route;
+
+export const paths = {
+  signIn: at("/sign-in"),
+  setup: at("/setup"),
+  reset: at("/reset"),
+  work: at("/work"),
+  account: at("/account"),
+  patients: at("/patients"),
+  newPatient: at("/patients/new"),
+  importPatient: at("/patients/import"),
+  patient: (id: string) => at(`/patients/${id}`),
+  editPatient: (id: string) => at(`/patients/${id}/edit`),
+  results: (id: string) => at(`/patients/${id}/results`),
+  medications: (id: string) => at(`/patients/${id}/medications`),
+  history: (id: string) => at(`/patients/${id}/history`),
+  team: (id: string) => at(`/patients/${id}/team`),
+  diagnosis: (id: string) => at(`/patients/${id}/diagnosis`),
+  newPlan: (id: string) => at(`/patients/${id}/plans/new`),
+  plans: at("/plans"),
+  plan: (id: string) => at(`/plans/${id}`),
+  draft: (id: string) => at(`/plans/${id}/draft`),
+  newTreatment: (id: string, kind?: string) => at(`/plans/${id}/draft/treatments/new${kind ? `?kind=${kind}` : ""}`),
+  draftTreatment: (id: string, treatmentId: string) => at(`/plans/${id}/draft/treatments/${treatmentId}`),
+  review: (id: string) => at(`/plans/${id}/review`),
+  endPlan: (id: string) => at(`/plans/${id}/end`),
+  versions: (id: string) => at(`/plans/${id}/versions`),
+  version: (id: string, version: number) => at(`/plans/${id}/versions/${version}`),
+  compare: (id: string, from: number, to: number) => at(`/plans/${id}/compare?from=${from}&to=${to}`),
+  referrals: at("/referrals"),
+  referral: (id: string) => at(`/referrals/${id}`),
+  oversight: at("/oversight/history"),
+  audit: at("/oversight/audit"),
+  people: at("/admin/people"),
+  person: (id: string) => at(`/admin/people/${id}`),
+  teams: at("/admin/teams"),
+  adminTeam: (id: string) => at(`/admin/teams/${id}`),
+  sites: at("/admin/sites"),
+  site: (id: string) => at(`/admin/sites/${id}`),
+};
