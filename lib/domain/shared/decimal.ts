@@ -14,8 +14,8 @@ export type Decimal = BaseDecimal;
 const pattern = /^-?\d{1,15}(\.\d{1,15})?$/;
 
 /** Whether a text is a plain decimal number: digits with an optional point, no exponent, no comma, no spaces. */
-export function isDecimalText(text: unknown): text is string {
-  return typeof text === "string" && pattern.test(text);
+export function isDecimalText(text: string): boolean {
+  return pattern.test(text);
 }
 
 /** A decimal as stored: the shortest plain form, `0.50` becomes `0.5`; throws on a text that is not a number. */
