@@ -1,0 +1,155 @@
+// What an amendment may do with a treatment, given how the current version left it.
+import type { Move } from "../shared/moves";
+import type { Action } from "./frame";
+import type { Treatment } from "./treatment";
+
+export const treatmentStates = ["not-in-plan", "active", "held", "waiting", "awaiting-cosignature", "stopped"] as const;
+export type TreatmentState = (typeof treatmentStates)[number];
+
+/** Moves made by signing a version; `action` is what the version then says about the treatment. */
+interface AmendmentMove extends Move<TreatmentState> {
+  readonly action: Action | null;
+}
+
+const signs = { needs: ["plan:sign"], guard: "signed with its version" } as const;
+
+export const treatmentMoves = [
+  {
+    name: "start",
+    label: "Start",
+    action: "start",
+    from: ["not-in-plan"],
+    to: "active",
+    ...signs,
+    needsReason: false,
+    event: "treatment.started",
+  },
+  {
+    name: "start-later",
+    label: "Start on a condition",
+    action: "start",
+    from: ["not-in-plan"],
+    to: "waiting",
+    ...signs,
+    needsReason: false,
+    event: "treatment.started",
+  },
+  {
+    name: "start-cosigned",
+    label: "Start, for co-signature",
+    action: "start",
+    from: ["not-in-plan"],
+    to: "awaiting-cosignature",
+    ...signs,
+    needsReason: false,
+    event: "treatment.started",
+  },
+  {
+    name: "continue",
+    label: "Continue",
+    action: "continue",
+    from: ["active"],
+    to: "active",
+    ...signs,
+    needsReason: false,
+    event: "treatment.continued",
+  },
+  {
+    name: "change",
+    label: "Change",
+    action: "change",
+    from: ["active"],
+    to: "active",
+    ...signs,
+    needsReason: true,
+    event: "treatment.changed",
+  },
+  {
+    name: "hold",
+    label: "Hold",
+    action: "hold",
+    from: ["active", "waiting"],
+    to: "held",
+    ...signs,
+    needsReason: true,
+    event: "treatment.held",
+  },
+  {
+    name: "keep-held",
+    label: "Keep on hold",
+    action: "hold",
+    from: ["held"],
+    to: "held",
+    ...signs,
+    needsReason: false,
+    event: "treatment.continued",
+  },
+  {
+    name: "resume",
+    label: "Resume",
+    action: "change",
+    from: ["held"],
+    to: "active",
+    ...signs,
+    needsReason: true,
+    event: "treatment.resumed",
+  },
+  {
+    name: "keep-waiting",
+    label: "Keep the condition",
+    action: "continue",
+    from: ["waiting"],
+    to: "waiting",
+    ...signs,
+    needsReason: false,
+    event: "treatment.continued",
+  },
+  {
+    name: "release",
+    label: "Release",
+    action: null,
+    from: ["waiting"],
+    to: "active",
+    needs: ["plan:sign"],
+    guard: "the checks were run again",
+    needsReason: false,
+    event: "treatment.released",
+  },
+  {
+    name: "cosign",
+    label: "Co-sign",
+    action: null,
+    from: ["awaiting-cosignature"],
+    to: "active",
+    needs: ["plan:read"],
+    guard: "an eligible co-signer who is not the author",
+    needsReason: false,
+    event: "treatment.cosigned",
+  },
+  {
+    name: "stop",
+    label: "Stop",
+    action: "stop",
+    from: ["active", "held", "waiting", "awaiting-cosignature"],
+    to: "stopped",
+    ...signs,
+    needsReason: true,
+    event: "treatment.stopped",
+  },
+] as const satisfies readonly AmendmentMove[];
+
+export type TreatmentMove = (typeof treatmentMoves)[number]["name"];
+
+/** Whether a treatment still needs someone else's signature before it may be given. */
+export type Cosignature = "not-needed" | "awaiting" | "given";
+
+/** The state in which a signed version leaves a treatment: stopped, held, waiting for its condition or co-signature, or active. */
+export function stateOf(
+  treatment: Pick<Treatment, "action" | "condition">,
+  cosignature: Cosignature = "not-needed",
+): Exclude<TreatmentState, "not-in-plan"> {
+  if (treatment.action === "stop") return "stopped";
+  if (treatment.action === "hold") return "held";
+  if (cosignature === "awaiting") return "awaiting-cosignature";
+  return treatment.condition ? "waiting" : "active";
+}
