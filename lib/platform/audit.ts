@@ -23,7 +23,9 @@ const insertText = `INSERT INTO audit_event (${columns})
   VALUES ($1::uuid, $2::timestamptz, $3::uuid, $4, $5, $6::uuid, $7::uuid, $8, $9, $10::uuid, $11::uuid, $12::int, $13, $14::uuid, $15, $16::jsonb)`;
 const insert = statement<never>("audit-insert", insertText);
 
-type Who = Pick<Actor, "id" | "name" | "role" | "sessionId"> | { id: null; name: string; role: string; sessionId: null };
+type Who =
+  | Pick<Actor, "id" | "name" | "role" | "sessionId">
+  | { id: null; name: string; role: string; sessionId: null };
 
 function valuesOf(who: Who, entry: AuditEntry, outcome: AuditOutcome, at: string, requestId: string | null) {
   return [
@@ -47,13 +49,27 @@ function valuesOf(who: Who, entry: AuditEntry, outcome: AuditOutcome, at: string
 }
 
 /** Writes events inside the command's own transaction, so that they commit with the change or not at all. */
-export async function auditInTx(tx: Tx, who: Who, entries: readonly AuditEntry[], outcome: AuditOutcome, at: string, requestId: string | null) {
+export async function auditInTx(
+  tx: Tx,
+  who: Who,
+  entries: readonly AuditEntry[],
+  outcome: AuditOutcome,
+  at: string,
+  requestId: string | null,
+) {
   for (const entry of entries) {
     await tx.$executeRawUnsafe(insertText, ...valuesOf(who, entry, outcome, at, requestId));
   }
 }
 
 /** The same for reads and for refusals, which have no Prisma transaction of their own. */
-export async function auditBySql(sql: Sql, who: Who, entry: AuditEntry, outcome: AuditOutcome, at: string, requestId: string | null) {
+export async function auditBySql(
+  sql: Sql,
+  who: Who,
+  entry: AuditEntry,
+  outcome: AuditOutcome,
+  at: string,
+  requestId: string | null,
+) {
   await sql(insert, valuesOf(who, entry, outcome, at, requestId));
 }

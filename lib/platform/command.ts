@@ -59,21 +59,39 @@ const attempts = 5;
 /** SQLSTATE of a database error, through Prisma or straight from pg. */
 export function sqlState(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code) && !error.code.startsWith("P20")) return error.code;
-  const meta = "meta" in error ? (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } }; code?: string } | undefined) : undefined;
+  if (
+    "code" in error &&
+    typeof error.code === "string" &&
+    /^[0-9A-Z]{5}$/.test(error.code) &&
+    !error.code.startsWith("P20")
+  )
+    return error.code;
+  const meta =
+    "meta" in error
+      ? (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } }; code?: string } | undefined)
+      : undefined;
   return meta?.driverAdapterError?.cause?.originalCode ?? meta?.code;
 }
 
 function isTransient(error: unknown): boolean {
   const state = sqlState(error);
-  return state === "40001" || state === "40P01" || (typeof error === "object" && error !== null && "code" in error && error.code === "P2034");
+  return (
+    state === "40001" ||
+    state === "40P01" ||
+    (typeof error === "object" && error !== null && "code" in error && error.code === "P2034")
+  );
 }
 
 /**
  * Authorise, begin, run, audit, commit. Whole transactions are retried on serialisation failures and deadlocks, at most
  * five times; a refusal rolls everything back; a fault is thrown.
  */
-export async function execute<I, O>(command: Command<I, O>, actor: Actor, input: I, execution: Execution = {}): Promise<Answer<O>> {
+export async function execute<I, O>(
+  command: Command<I, O>,
+  actor: Actor,
+  input: I,
+  execution: Execution = {},
+): Promise<Answer<O>> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(command, actor, input, execution);
@@ -83,13 +101,19 @@ export async function execute<I, O>(command: Command<I, O>, actor: Actor, input:
         return error.refusal;
       }
       if (!isTransient(error)) throw error;
-      if (attempt >= attempts) return refused("busy", { message: "The server is busy. Nothing was saved. Try again in a few seconds." });
-      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt + (attempt * 7919) % 23));
+      if (attempt >= attempts)
+        return refused("busy", { message: "The server is busy. Nothing was saved. Try again in a few seconds." });
+      await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt + ((attempt * 7919) % 23)));
     }
   }
 }
 
-async function attemptOnce<I, O>(command: Command<I, O>, actor: Actor, input: I, execution: Execution): Promise<Answer<O>> {
+async function attemptOnce<I, O>(
+  command: Command<I, O>,
+  actor: Actor,
+  input: I,
+  execution: Execution,
+): Promise<Answer<O>> {
   const requestId = execution.requestId ?? null;
   return await db().prisma.$transaction(
     async (tx) => {
@@ -117,7 +141,12 @@ function mayKnow(relation: Relation): boolean {
   return relation.ties.size > 0;
 }
 
-async function recordRefusal<I, O>(command: Command<I, O>, actor: Actor, rolledBack: RolledBack, execution: Execution): Promise<void> {
+async function recordRefusal<I, O>(
+  command: Command<I, O>,
+  actor: Actor,
+  rolledBack: RolledBack,
+  execution: Execution,
+): Promise<void> {
   const { refusal, subject, now } = rolledBack;
   if (!recordedRefusals.has(refusal.code) && refusal.code !== "not-found") return;
   await db().prisma.$transaction(async (tx) => {
@@ -128,11 +157,19 @@ async function recordRefusal<I, O>(command: Command<I, O>, actor: Actor, rolledB
 }
 
 function requestHash(name: string, input: unknown): string {
-  return createHash("sha256").update(canonicalize({ name, input }) ?? "").digest("hex");
+  return createHash("sha256")
+    .update(canonicalize({ name, input }) ?? "")
+    .digest("hex");
 }
 
 /** Claims the key for this transaction. A second caller waits here for the first one's commit, then gets its answer. */
-async function claimKey<O>(tx: Tx, command: { name: string }, actor: Actor, key: string, input: unknown): Promise<Answer<O> | undefined> {
+async function claimKey<O>(
+  tx: Tx,
+  command: { name: string },
+  actor: Actor,
+  key: string,
+  input: unknown,
+): Promise<Answer<O> | undefined> {
   const hash = requestHash(command.name, input);
   const claimed = await tx.$executeRaw`INSERT INTO idempotency_key (actor_id, key, command, request_hash)
     VALUES (${actor.id}::uuid, ${key}::uuid, ${command.name}, ${hash}) ON CONFLICT DO NOTHING`;
@@ -140,7 +177,9 @@ async function claimKey<O>(tx: Tx, command: { name: string }, actor: Actor, key:
   const [row] = await tx.$queryRaw<{ request_hash: string; response: { value: O } | null }[]>`
     SELECT request_hash, response FROM idempotency_key WHERE actor_id = ${actor.id}::uuid AND key = ${key}::uuid`;
   if (row?.request_hash !== hash) {
-    return refused("key-reused", { message: "This form was already sent with other content. Reload the page and try again." });
+    return refused("key-reused", {
+      message: "This form was already sent with other content. Reload the page and try again.",
+    });
   }
   return row.response ? { ok: true, value: row.response.value } : refused("busy");
 }

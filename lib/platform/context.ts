@@ -8,8 +8,18 @@ export type Subject =
   | { readonly kind: "none" }
   | {
       readonly kind:
-        | "patient" | "plan" | "draft" | "diagnosis" | "observation" | "condition" | "allergy" | "home-medicine"
-        | "vaccination" | "care-team-member" | "import" | "referral";
+        | "patient"
+        | "plan"
+        | "draft"
+        | "diagnosis"
+        | "observation"
+        | "condition"
+        | "allergy"
+        | "home-medicine"
+        | "vaccination"
+        | "care-team-member"
+        | "import"
+        | "referral";
       readonly id: string;
     };
 

@@ -6,7 +6,10 @@ const weak = ["changeme", "secret", "password", "development", "example"];
 
 const schema = z.object({
   DATABASE_URL: z
-    .url({ error: "DATABASE_URL must be a Postgres address of the app role, such as postgresql://concord_app:…@host:5432/concord" })
+    .url({
+      error:
+        "DATABASE_URL must be a Postgres address of the app role, such as postgresql://concord_app:…@host:5432/concord",
+    })
     .refine((url) => /^postgres(ql)?:/.test(url), "DATABASE_URL must start with postgresql://"),
   NEXTAUTH_SECRET: z
     .string({ error: "NEXTAUTH_SECRET is missing: set at least 32 random characters (openssl rand -base64 48)" })
@@ -14,7 +17,9 @@ const schema = z.object({
     .refine((value) => new Set(value).size >= 10 && !weak.some((word) => value.toLowerCase().includes(word)), {
       error: "NEXTAUTH_SECRET can be guessed: make one with openssl rand -base64 48",
     }),
-  NEXTAUTH_URL: z.url({ error: "NEXTAUTH_URL must be the address people open, such as https://concord.hospital.example" }),
+  NEXTAUTH_URL: z.url({
+    error: "NEXTAUTH_URL must be the address people open, such as https://concord.hospital.example",
+  }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** `off` when a pooler in transaction mode that does not track prepared statements sits in between. */
   DATABASE_PREPARED_STATEMENTS: z.enum(["on", "off"]).default("on"),
