@@ -10,7 +10,7 @@ const environment: Record<string, string> = {
   DATABASE_URL: appUrl + database,
   DATABASE_OWNER_URL: ownerUrl + database,
   TEST_SUPER_URL: superUrl.replace(/\/postgres$/, `/${database}`),
-  NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef0123456789",
+  NEXTAUTH_SECRET: "kX7qP2vN9tR4wZ8mB3yH6jL1cF5dG0sA-concord-tests",
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
   NEXTAUTH_URL: "http://localhost:3000",
   APP_URL: "http://localhost:3000",
