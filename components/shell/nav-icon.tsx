@@ -1,0 +1,34 @@
+import {
+  Building2,
+  CalendarDays,
+  ClipboardList,
+  FileStack,
+  History,
+  Inbox,
+  type LucideIcon,
+  ScrollText,
+  Send,
+  Settings,
+  UserCog,
+  Users,
+} from "lucide-react";
+import type { NavIcon as Name } from "./navigation";
+
+const ICONS: Readonly<Record<Name, LucideIcon>> = {
+  work: Inbox,
+  patients: Users,
+  plans: ClipboardList,
+  sessions: CalendarDays,
+  referrals: Send,
+  templates: FileStack,
+  history: History,
+  audit: ScrollText,
+  people: UserCog,
+  sites: Building2,
+  settings: Settings,
+};
+
+export function NavIcon({ name }: { readonly name: Name }) {
+  const Icon = ICONS[name];
+  return <Icon aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />;
+}
