@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "./env";
+
+const good = {
+  DATABASE_URL: "postgresql://concord_app:x@localhost:5432/concord",
+  NEXTAUTH_SECRET: "kX7qP2vN9tR4wZ8mB3yH6jL1cF5dG0sA",
+  NEXTAUTH_URL: "http://localhost:3000",
+};
+
+describe("the environment", () => {
+  it("is accepted when complete", () => {
+    expect(readEnv(good)).toMatchObject({ DATABASE_POOL_SIZE: 10, DATABASE_PREPARED_STATEMENTS: "on", DEMO: "0" });
+  });
+
+  it.each([
+    ["DATABASE_URL", undefined],
+    ["DATABASE_URL", "mysql://localhost/concord"],
+    ["NEXTAUTH_SECRET", undefined],
+    ["NEXTAUTH_SECRET", "short"],
+    ["NEXTAUTH_SECRET", "a".repeat(64)],
+    ["NEXTAUTH_SECRET", "changeme-changeme-0123456789-abcdef"],
+    ["NEXTAUTH_URL", "concord"],
+    ["DATABASE_POOL_SIZE", "0"],
+  ])("stops the boot and names %s when it is %s", (name, value) => {
+    expect(() => readEnv({ ...good, [name]: value })).toThrow(new RegExp(name));
+  });
+});
