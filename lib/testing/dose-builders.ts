@@ -25,6 +25,7 @@ export function aWorking(value: string, unit: string, text: string): StoredWorki
     result: { value, unit },
     formula: { id: "per-kg", name: "Dose per kg", version: "1" },
     inputs: [{ label: "Weight", value: "68.4", unit: "kg", takenOn: asDay("2026-11-20"), source: "nurse T. Moreau" }],
-    steps: [{ text, value, unit }],
+    steps: [{ kind: "calculate", text, value, unit }],
+    warnings: [],
   };
 }

@@ -16,7 +16,9 @@ export function canonicalJson(value: unknown, path = "$"): string {
   if (typeof value === "string") return canonicalString(value, path);
   if (Array.isArray(value)) return `[${value.map((entry, i) => canonicalJson(entry, `${path}[${i}]`)).join(",")}]`;
   if (typeof value === "object") {
-    const entries = Object.entries(value).map(([key, entry]) => [key.normalize("NFC"), entry] as const);
+    const entries = Object.entries(value)
+      .filter(([, entry]) => entry !== undefined)
+      .map(([key, entry]) => [key.normalize("NFC"), entry] as const);
     entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${entries.map(([key, entry]) => `${canonicalString(key, path)}:${canonicalJson(entry, `${path}.${key}`)}`).join(",")}}`;
   }

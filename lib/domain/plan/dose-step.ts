@@ -1,11 +1,12 @@
 // A dose for a stretch of days; a drug or steroid is a row of them, one after another.
 import { z } from "zod";
+import { workingSchema } from "../calculation/working";
 import type { Day } from "../shared/day";
 import { Decimal } from "../shared/decimal";
 import { type FrequencyCode, frequencyCodes } from "../wording/frequency";
 import { amountField, choiceField, dayField, fault, optionalText } from "./fields";
 import { type Frame, plannedEnd } from "./frame";
-import { type StoredWorking, workingSchema } from "./working";
+import type { StoredWorking } from "./working";
 
 /** Units in which a dose may be ordered, as UCUM codes: the closed list of MED-5 and the countable forms. */
 export const doseUnits = [

@@ -74,7 +74,7 @@ describe("a draft becomes a treatment", () => {
 
 describe("what a treatment may not say", () => {
   const dated = {
-    working: aWorking("34.2", "mg", "0.5 mg per kg × 68.4 kg = 34.2 mg"),
+    working: aWorking("34.2", "mg", "0.5 mg per kg × 68.4 kg"),
     basis: "per-kg",
     perAmount: "0.5",
   } as const;

@@ -1,5 +1,6 @@
 // Derives the lenient form of a schema, so that a draft has exactly the fields of the treatment it will become.
 import { z } from "zod";
+import { workingSchema } from "../calculation/working";
 
 type Leaf = string | number | null;
 type Blank = null | undefined;
@@ -21,8 +22,9 @@ function optionsOf(schema: z.ZodDiscriminatedUnion): z.ZodObject[] {
   return schema.options.filter((option) => option instanceof z.ZodObject);
 }
 
-/** The lenient schema for a strict one: objects keep their fields (others are refused), all of them optional. */
+/** The lenient schema for a strict one: objects keep their fields (others are refused), all of them optional. A working is never typed: it is whole or absent. */
 export function loosen(schema: unknown): z.ZodType {
+  if (schema === workingSchema) return workingSchema.nullish();
   if (schema instanceof z.ZodNullable) return loosen(schema.unwrap());
   if (schema instanceof z.ZodObject) return z.strictObject(loosenShape(schema.shape)).nullish();
   if (schema instanceof z.ZodArray) return z.array(loosen(schema.element)).max(100).nullish();
@@ -52,6 +54,7 @@ function isBlank(value: unknown): value is Blank | "" {
 
 /** What was typed, brought into the shape of the strict schema without judging it: texts trimmed, counts as numbers, blanks as null. */
 export function tidy(schema: unknown, value: unknown): unknown {
+  if (schema === workingSchema) return value ?? undefined;
   if (schema instanceof z.ZodNullable) return isBlank(value) ? null : tidy(schema.unwrap(), value);
   if (schema instanceof z.ZodObject) {
     const given = asRecord(value);

@@ -1,9 +1,9 @@
 // Plasma exchange and immune globulin: treatments made of courses, each with dated sessions.
 import { z } from "zod";
+import { workingSchema } from "../../calculation/working";
 import { Decimal } from "../../shared/decimal";
 import { amountField, choiceField, countField, dayField, fault, idField, optionalText } from "../fields";
 import { checkFrame, type Frame, frame, plannedEnd } from "../frame";
-import { workingSchema } from "../working";
 
 export const coursePurposes = ["induction", "maintenance", "rescue"] as const;
 export const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
