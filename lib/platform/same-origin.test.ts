@@ -13,11 +13,27 @@ describe("proof that a state change comes from a page of ours", () => {
     ["no origin from another site", { "sec-fetch-site": "cross-site" }, false],
     ["no origin from a sibling host", { "sec-fetch-site": "same-site" }, false],
     ["a foreign origin", { origin: "https://evil.example", host: "concord.hospital.example" }, false],
-    ["a foreign origin that forges the forwarded host", { origin: "https://evil.example", host: "concord.hospital.example", "x-forwarded-host": "evil.example" }, false],
+    [
+      "a foreign origin that forges the forwarded host",
+      { origin: "https://evil.example", host: "concord.hospital.example", "x-forwarded-host": "evil.example" },
+      false,
+    ],
     ["an origin of null", { origin: "null", host: "concord.hospital.example" }, false],
-    ["the right host on another port", { origin: "https://concord.hospital.example:8443", host: "concord.hospital.example" }, false],
-    ["the right host without encryption, asked elsewhere", { origin: "http://concord.hospital.example", host: "other" }, false],
-    ["a foreign origin although the browser says same-origin", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }, false],
+    [
+      "the right host on another port",
+      { origin: "https://concord.hospital.example:8443", host: "concord.hospital.example" },
+      false,
+    ],
+    [
+      "the right host without encryption, asked elsewhere",
+      { origin: "http://concord.hospital.example", host: "other" },
+      false,
+    ],
+    [
+      "a foreign origin although the browser says same-origin",
+      { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+      false,
+    ],
   ])("%s", (_, headers, expected) => {
     expect(of(headers as Record<string, string>)).toBe(expected);
   });
