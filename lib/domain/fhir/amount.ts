@@ -1,5 +1,5 @@
 // Numbers from elsewhere as decimal text with the unit as sent. Nothing is converted or completed here.
-import { Decimal } from "decimal.js";
+import { roundedDecimal } from "@/lib/domain/shared/decimal";
 import type { FhirQuantity } from "./datatypes";
 import { plainText } from "./plain-text";
 
@@ -11,9 +11,9 @@ export type SentAmount = {
   readonly ucum: string | null;
 };
 
-/** The plain decimal text of a JSON number, without exponent. */
+/** The plain decimal text of a JSON number, without exponent; more than 15 places are noise of binary fractions. */
 export function decimalText(value: number): string {
-  return new Decimal(value).toFixed();
+  return roundedDecimal(String(value), 15);
 }
 
 /** The amount of a FHIR quantity as sent, or null when it has no number. */

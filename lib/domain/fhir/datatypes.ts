@@ -16,7 +16,10 @@ export const recordedTimeSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const decimalSchema = z.number().refine((value) => Math.abs(value) < 1e12, "is a number too large to be a measurement");
+const decimalSchema = z
+  .number()
+  .refine((value) => Math.abs(value) < 1e12, "is a number too large to be a measurement")
+  .refine((value) => value === 0 || Math.abs(value) > 1e-9, "is a number too small to be a measurement");
 
 export const codingSchema = z.looseObject({
   system: textSchema.optional(),

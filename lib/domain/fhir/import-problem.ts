@@ -4,6 +4,7 @@ export type ImportProblemCode =
   | "too-large"
   | "too-many-keys"
   | "too-many-values"
+  | "too-many-entries"
   | "too-deep"
   | "string-too-long"
   | "truncated"

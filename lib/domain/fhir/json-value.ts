@@ -18,11 +18,13 @@ export function jsonKind(value: unknown): string {
   return typeof value === "number" ? "a number" : "true or false";
 }
 
-/** A path as people write it: `entry[12].resource.category`. */
+const MAX_NAME = 60;
+
+/** A path as people write it: `entry[12].resource.category`. Overlong names are cut. */
 export function joinPath(base: string, parts: readonly PropertyKey[]): string {
-  return parts.reduce<string>(
-    (path, part) =>
-      typeof part === "number" ? `${path}[${part}]` : path === "" ? String(part) : `${path}.${String(part)}`,
-    base,
-  );
+  return parts.reduce<string>((path, part) => {
+    if (typeof part === "number") return `${path}[${part}]`;
+    const name = String(part).slice(0, MAX_NAME);
+    return path === "" ? name : `${path}.${name}`;
+  }, base);
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { fail, ok, type Result } from "@/lib/domain/shared/result";
 import type { CodedText } from "./coded-text";
 import { type JsonObject, type JsonValue, joinPath, jsonKind } from "./json-value";
-import type { ObservationTerm } from "./observation-codes";
+import type { ObservationTermFinder } from "./observation-codes";
 import type { ProposedMapping } from "./proposal";
 import type { ReferenceIndex } from "./references";
 
@@ -15,7 +15,7 @@ export type MapContext = {
   readonly patientEntry: number;
   readonly references: ReferenceIndex;
   readonly agentFor: AgentFinder;
-  readonly observationTerms: ReadonlyMap<string, ObservationTerm>;
+  readonly termFor: ObservationTermFinder;
 };
 
 export type Rejection = { readonly path: string; readonly reason: string };

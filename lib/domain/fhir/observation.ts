@@ -56,14 +56,14 @@ function factOf(part: Part, path: string, shared: Shared): ProposedObservation |
   const value = observedValue(part);
   if (what === null || value === null) return null;
   const known = what.codes.flatMap(({ system, code }) =>
-    system === SYSTEMS.loinc ? (shared.context.observationTerms.get(code) ?? []) : [],
+    system === SYSTEMS.loinc ? (shared.context.termFor(code) ?? []) : [],
   )[0];
   return {
     entry: shared.context.entry,
     path,
     ...what,
     vocabularyId: known?.id ?? null,
-    kind: known?.kind ?? "other",
+    group: known?.group ?? "other",
     loinc: codeIn(what, SYSTEMS.loinc),
     value,
     at: shared.at,

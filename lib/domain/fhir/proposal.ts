@@ -1,9 +1,10 @@
 // What an import offers a person to confirm. Plain data; nothing in it has been written anywhere.
+
+import type { ObservationGroup } from "@/lib/domain/knowledge/labs";
 import type { SentAmount } from "./amount";
 import type { CodedText, ImportCode } from "./coded-text";
 import type { RecordedTime } from "./fhir-time";
 import type { ProposedMedicine } from "./medicine";
-import type { ObservationKind } from "./observation-codes";
 import type { ProposedPatient } from "./patient";
 
 /** Where a fact comes from: its entry in the bundle and its path for a person to look up. */
@@ -41,7 +42,7 @@ export type ObservedValue =
 export type ProposedObservation = ImportSource &
   CodedText & {
     readonly vocabularyId: string | null;
-    readonly kind: ObservationKind | "other";
+    readonly group: ObservationGroup | "other";
     readonly loinc: string | null;
     readonly value: ObservedValue;
     readonly at: RecordedTime;

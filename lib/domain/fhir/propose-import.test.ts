@@ -110,7 +110,7 @@ describe("the living synthetic adult with lung cancer", () => {
 
   it("a result the vocabulary does not know is kept with its code and words", () => {
     const chloride = proposal.observations.find(({ loinc }) => loinc === "2075-0");
-    expect(chloride).toMatchObject({ vocabularyId: null, kind: "other", text: "Chloride in serum or plasma" });
+    expect(chloride).toMatchObject({ vocabularyId: null, group: "other", text: "Chloride in serum or plasma" });
   });
 
   it("the same text gives the same proposal, and no narrative is in it", () => {

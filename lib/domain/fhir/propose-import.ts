@@ -8,7 +8,7 @@ import { ImportTally } from "./import-tally";
 import type { AgentFinder, MapContext, Mapper } from "./mapped";
 import { mapMedicationRequest, mapMedicationStatement, type ProposedMedicine } from "./medicine";
 import { mapObservation } from "./observation";
-import { OBSERVATION_TERMS, type ObservationTerm } from "./observation-codes";
+import { type ObservationTermFinder, observationTermByLoinc } from "./observation-codes";
 import { mapPatient } from "./patient";
 import type {
   ImportProposal,
@@ -23,7 +23,7 @@ import { mapVaccination } from "./vaccination";
 
 export type ImportOptions = {
   readonly agentFor: AgentFinder;
-  readonly observationTerms?: ReadonlyMap<string, ObservationTerm>;
+  readonly termFor?: ObservationTermFinder;
 };
 
 const TYPE_NAME = /^[A-Z][A-Za-z]{1,60}$/;
@@ -45,6 +45,15 @@ function onlyPatient(bundle: ParsedBundle): Result<BundleEntry, ImportProblem> {
     const mend = "Export one bundle for each patient.";
     return fail({ code: "several-patients", path: `entry[${second.index}].resource`, message, mend });
   }
+  if (patient.method === "DELETE") {
+    const message = "The bundle asks to delete its patient; an import only adds.";
+    return fail({
+      code: "patient-invalid",
+      path: `entry[${patient.index}].request.method`,
+      message,
+      mend: "Export the record again.",
+    });
+  }
   return ok(patient);
 }
 
@@ -62,8 +71,8 @@ function entryDefect(entry: BundleEntry): string | null {
 export function proposeImport(bundle: ParsedBundle, options: ImportOptions): Result<ImportProposal, ImportProblem> {
   const found = onlyPatient(bundle);
   if (!found.ok) return found;
-  const { index: patientEntry, resource: patientResource } = found.value;
-  const patient = mapPatient(patientResource ?? {}, patientEntry);
+  const patientEntry = found.value.index;
+  const patient = mapPatient(found.value.resource ?? {}, patientEntry);
   if (!patient.ok) return patient;
 
   const tally = new ImportTally();
@@ -76,7 +85,7 @@ export function proposeImport(bundle: ParsedBundle, options: ImportOptions): Res
     patientEntry,
     references: indexReferences(bundle),
     agentFor: options.agentFor,
-    observationTerms: options.observationTerms ?? OBSERVATION_TERMS,
+    termFor: options.termFor ?? observationTermByLoinc,
   };
   const into =
     <T>(mapper: Mapper<T>, facts: T[]) =>

@@ -38,7 +38,7 @@ export function readBundle(text: string, limits: ImportLimits = IMPORT_LIMITS): 
       mend: "Ask the sender where the file comes from; do not import it.",
     });
   }
-  return bundleFrom(json.value);
+  return bundleFrom(json.value, limits);
 }
 
 function parseJson(text: string, endsEarly: boolean): Result<unknown, ImportProblem> {
@@ -67,7 +67,7 @@ function wrongType(path: string, expected: string, found: unknown): Result<never
   return fail({ code: "wrong-type", path, message, mend: "Ask the sender for a valid FHIR R4 Bundle." });
 }
 
-function bundleFrom(json: unknown): Result<ParsedBundle, ImportProblem> {
+function bundleFrom(json: unknown, limits: ImportLimits): Result<ParsedBundle, ImportProblem> {
   if (!isJsonObject(json)) return wrongType("(whole file)", "a FHIR Bundle object", json);
   const { resourceType, type, entry } = json;
   if (resourceType === undefined) {
@@ -85,6 +85,11 @@ function bundleFrom(json: unknown): Result<ParsedBundle, ImportProblem> {
     return fail({ code: "bundle-type", path: "type", message, mend: `Send one of: ${BUNDLE_TYPES.join(", ")}.` });
   }
   if (!Array.isArray(entry)) return wrongType("entry", "a list of entries", entry);
+  if (entry.length > limits.entries) {
+    const message = `The bundle has more than ${limits.entries} entries.`;
+    const mend = "Ask the sender for one patient's bundle, without claims and attachments.";
+    return fail({ code: "too-many-entries", path: "entry", message, mend });
+  }
   return entriesFrom(type, entry);
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { amountText, sentAmount } from "./amount";
 import { readRecordedTime } from "./fhir-time";
-import { OBSERVATION_TERMS } from "./observation-codes";
+import { observationTermByLoinc } from "./observation-codes";
 import { observedValue } from "./observed-value";
 import { plainText } from "./plain-text";
 import { sentDose } from "./sent-dose";
@@ -134,9 +134,21 @@ describe("text from elsewhere", () => {
   });
 });
 
-it("blood pressure parts and the common laboratory codes mean facts of the vocabulary", () => {
-  const ids = ["8480-6", "8462-4", "38483-4", "2339-0", "6298-4", "777-3"].map(
-    (code) => OBSERVATION_TERMS.get(code)?.id,
-  );
-  expect(ids).toEqual(["systolic-bp", "diastolic-bp", "creatinine", "glucose", "potassium", "platelets"]);
+describe("a LOINC code", () => {
+  it.each([
+    ["8480-6", "systolic-bp", "vital"],
+    ["29463-7", "weight", "vital"],
+    ["38483-4", "creatinine", "laboratory"],
+    ["26515-7", "platelets", "laboratory"],
+    ["6298-4", "potassium", "laboratory"],
+    ["75859-9", "mrs", "scale"],
+  ])("%s means %s", (code, id, group) => {
+    expect(observationTermByLoinc(code)).toMatchObject({ id, group });
+  });
+
+  it("that is a different fact is unknown: the QT interval is no QTc, the panel is no pressure", () => {
+    for (const code of ["8634-8", "85354-9", "55284-4", "39156-5", "", "__proto__"]) {
+      expect(observationTermByLoinc(code)).toBeNull();
+    }
+  });
 });

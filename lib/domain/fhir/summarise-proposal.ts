@@ -32,6 +32,8 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", `${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)];
 }
 
+const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
 /** The proposal in lines: who, counts by type, what would be created, duplicates, rejected rows and notes. */
 export function summariseProposal(proposal: ImportProposal): string {
   const { conditions, allergies, medicines, observations, vaccinations } = proposal;
@@ -45,9 +47,9 @@ export function summariseProposal(proposal: ImportProposal): string {
     ...table([HEADINGS, ...proposal.counts.map(countLine)]),
     "",
     "Would be created:",
-    `  ${conditions.length} conditions, ${allergies.length} allergies, ${vaccinations.length} vaccinations`,
-    `  ${medicines.length} medicines (${current} current; ${withoutDose} with the dose not or only partly stated; ${unmapped} not in the catalogue)`,
-    `  ${observations.length} observations (${known} known to the vocabulary, ${observations.length - known} kept as text and code)`,
+    `  ${many(conditions.length, "condition")}, ${many(allergies.length, "allergy", "allergies")}, ${many(vaccinations.length, "vaccination")}`,
+    `  ${many(medicines.length, "medicine")} (${current} current; ${withoutDose} with the dose not or only partly stated; ${unmapped} not in the catalogue)`,
+    `  ${many(observations.length, "observation")} (${known} known to the vocabulary, ${observations.length - known} kept as text and code)`,
     ...section(
       "Conditions that read like a cancer: hints only, no diagnosis is made",
       proposal.cancerHints.map(({ path, text }) => `${path}: ${text}`),

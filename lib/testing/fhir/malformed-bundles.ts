@@ -54,6 +54,11 @@ export const MALFORMED_FILES: readonly MalformedFile[] = [
   { name: "100,001 keys", code: "too-many-keys", text: () => manyKeys(100_001) },
   { name: "a list of a million numbers", code: "too-many-values", text: () => `[${"1,".repeat(1_000_000)}1]` },
   {
+    name: "20,000 empty entries",
+    code: "too-many-entries",
+    text: () => `{"resourceType":"Bundle","type":"batch","entry":[${"{},".repeat(19_999)}{}]}`,
+  },
+  {
     name: "a __proto__ key",
     code: "forbidden-key",
     text: () => '{"resourceType":"Bundle","type":"collection","entry":[{"resource":{"\\u005f_proto__":{"a":1}}}]}',
@@ -64,6 +69,11 @@ export const MALFORMED_FILES: readonly MalformedFile[] = [
     name: "two patients",
     code: "several-patients",
     text: () => json({ ...whole(), entry: [...whole().entry, ...whole().entry.slice(0, 1)] }),
+  },
+  {
+    name: "a patient to delete",
+    code: "patient-invalid",
+    text: () => json(whole()).replace('"POST"', '"DELETE"'),
   },
   { name: "a patient without a name", code: "patient-invalid", text: () => withPatient({ name: [] }) },
   { name: "a birth date without day", code: "patient-invalid", text: () => withPatient({ birthDate: "1963-04" }) },
