@@ -27,16 +27,23 @@ function stopAll() {
   return stopping;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (asked) return;
-    asked = true;
-    console.log("\nStopping …");
-    stopAll().then(() => {
-      console.log("Stopped. The data is kept.");
-      process.exit(process.exitCode ?? 0);
-    });
+function askedToStop() {
+  if (asked) return;
+  asked = true;
+  console.log("\nStopping …");
+  stopAll().then(() => {
+    console.log("Stopped. The data is kept.");
+    process.exit(process.exitCode ?? 0);
   });
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, askedToStop);
+
+// npm does not always pass SIGTERM on: when it is gone, nobody is left to stop us.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) askedToStop();
+  }, 500).unref();
 }
 
 function printAccounts() {

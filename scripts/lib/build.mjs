@@ -8,7 +8,7 @@ import { projectRoot, run } from "./run.mjs";
 
 const FOLDERS = ["app", "components", "lib", "public"];
 const FILES =
-  /^(package(-lock)?\.json|tsconfig\.json|next\.config\.mjs|postcss\.config\.mjs|proxy\.ts|instrumentation(-client)?\.ts|.*\.d\.ts)$/;
+  /^(package(-lock)?\.json|next\.config\.mjs|postcss\.config\.mjs|proxy\.ts|instrumentation(-client)?\.ts|.*\.d\.ts)$/;
 const IGNORED = /(\.test\.tsx?$|^lib\/(testing|generated)\/|^next-env\.d\.ts$)/;
 
 export const distDir = () => join(projectRoot, process.env.CONCORD_DIST_DIR || ".next");
@@ -25,12 +25,17 @@ function* inputs() {
   yield "prisma/schema.prisma";
 }
 
+// Next rewrites the `include` list of tsconfig.json while it builds; only the compiler's options count.
+const compilerOptions = () =>
+  JSON.stringify(JSON.parse(readFileSync(join(projectRoot, "tsconfig.json"), "utf8")).compilerOptions);
+
 /** One number for everything the build depends on: sources, lock file, Node, platform, and the key built into it. */
 export function inputsHash(env) {
   const hash = createHash("sha256");
   hash.update(
     `${process.version} ${process.platform} ${process.arch} ${env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ""}\n`,
   );
+  hash.update(compilerOptions());
   const files = [...inputs()].map((path) => path.replaceAll("\\", "/")).filter((path) => !IGNORED.test(path));
   for (const path of [...new Set(files)].sort()) {
     const digest = createHash("sha256")
