@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { isRunning } from "./processes.mjs";
 import { Explained } from "./progress.mjs";
 import { projectRoot, run } from "./run.mjs";
+import { ensureSecrets } from "./secrets.mjs";
 
 const FOLDERS = ["app", "components", "lib", "public"];
 const FILES =
@@ -44,6 +45,18 @@ export function inputsHash(env) {
     hash.update(`${path} ${digest}\n`);
   }
   return hash.digest("hex");
+}
+
+/** What a build needs to know when nothing is to be started from it: this clone's key, and addresses never used. */
+export function buildEnvironment() {
+  const secrets = { ...ensureSecrets(), ...process.env };
+  return {
+    NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
+    NEXTAUTH_URL: "http://localhost:3000",
+    APP_URL: "http://localhost:3000",
+  };
 }
 
 export function isBuilt(env) {

@@ -1,0 +1,86 @@
+// `npm test`: everything that proves the product, step by step. All steps run even when one fails, so that one run
+// tells all; `--only unit,db` and `--skip e2e` choose.
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { buildEnvironment, ensureBuild } from "./lib/build.mjs";
+import { Explained, fail } from "./lib/progress.mjs";
+import { node, projectRoot, QUIET } from "./lib/run.mjs";
+import { checkNode } from "./lib/settings.mjs";
+
+function passes(...args) {
+  const { status, error } = spawnSync(node, args, {
+    cwd: projectRoot,
+    stdio: "inherit",
+    env: { ...process.env, ...QUIET },
+  });
+  if (error) throw error;
+  return status === 0;
+}
+function runNode(...args) {
+  if (!passes(...args)) throw new Explained(`${args[0]} failed`);
+}
+const next = "node_modules/next/dist/bin/next";
+const vitest = "node_modules/vitest/vitest.mjs";
+const CHECKS = ["doors", "purity", "size", "env", "words", "contrast"];
+
+const STEPS = {
+  types: () => {
+    runNode(next, "typegen");
+    runNode("node_modules/typescript-7/bin/tsc", "--noEmit");
+  },
+  lint: () => runNode("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+  boundaries: () => runNode("scripts/check-boundaries.mjs"),
+  checks: () => {
+    const failures = CHECKS.filter((name) => !passes(`scripts/check-${name}.mjs`));
+    if (failures.length > 0) throw new Explained(`checks failed: ${failures.join(", ")}`);
+  },
+  unit: () => runNode(vitest, "run", "--project", "unit"),
+  db: () => runNode(vitest, "run", "--project", "db"),
+  build: async () => {
+    const { built } = await ensureBuild({ ...process.env, ...buildEnvironment() });
+    console.log(built ? "built" : "nothing changed since the last build");
+  },
+  e2e: () => runNode("scripts/e2e.mjs"),
+};
+
+function chosenSteps() {
+  const { values } = parseArgs({ options: { only: { type: "string" }, skip: { type: "string" } } });
+  const named = (text) => (text ?? "").split(",").filter(Boolean);
+  for (const name of [...named(values.only), ...named(values.skip)]) {
+    if (!(name in STEPS))
+      throw new Explained(`There is no step "${name}". The steps are: ${Object.keys(STEPS).join(", ")}.`);
+  }
+  const only = named(values.only);
+  const skip = new Set(named(values.skip));
+  return Object.keys(STEPS).filter((name) => (only.length === 0 || only.includes(name)) && !skip.has(name));
+}
+
+async function main() {
+  checkNode();
+  const began = Date.now();
+  const lines = [];
+  const failed = new Set();
+  for (const name of chosenSteps()) {
+    if (name === "e2e" && failed.has("build")) {
+      failed.add(name);
+      lines.push("  e2e          not run: there is no build");
+      continue;
+    }
+    console.log(`\n── ${name}`);
+    const from = Date.now();
+    try {
+      await STEPS[name]();
+    } catch (error) {
+      failed.add(name);
+      console.error(error instanceof Explained ? error.message : error);
+    }
+    const seconds = ((Date.now() - from) / 1000).toFixed(1).padStart(6);
+    lines.push(`  ${name.padEnd(12)} ${failed.has(name) ? "FAILED" : "passed"} ${seconds} s`);
+  }
+  const total = ((Date.now() - began) / 1000).toFixed(0);
+  console.log(`\n── npm test\n${lines.join("\n")}`);
+  console.log(`\n${lines.length - failed.size} of ${lines.length} steps passed in ${total} s.`);
+  if (failed.size > 0) throw new Explained(`Failed: ${[...failed].join(", ")}`);
+}
+
+main().catch(fail);
