@@ -63,7 +63,10 @@ module.exports = {
       { path: "^components/", pathNot: TESTS },
       {
         path: "^(app|e2e|prisma|scripts|lib/(features|platform|testing))/",
-        pathNot: ["^lib/features/[^/]+/(actions|input|queries)(\\.ts$|/)", "^lib/platform/paths(\\.ts$|/)"],
+        pathNot: [
+          "^lib/features/[^/]+/(actions|input|queries)(\\.ts$|/)",
+          "^lib/platform/(paths|action-result)(\\.ts$|/)",
+        ],
       },
     ),
     forbid(

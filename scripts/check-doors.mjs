@@ -5,7 +5,7 @@ import { runCheck, sourceFiles, withoutComments } from "./lib/source-files.mjs";
 const DOOR = /^lib\/features\/[^/]+\/actions(\.ts|\/[^/]+\.ts)$/;
 const USE_SERVER = /^\s*(["'])use server\1\s*;?\s*$/m;
 const EXPORT = /^\s*export\s+(.*)$/gm;
-const ALLOWED = /^(const\s+[A-Za-z0-9]+Action(\s*:\s*[^=]+)?\s*=\s*action\s*(<|\()|type\s|interface\s)/;
+const ALLOWED = /^(const\s+[A-Za-z0-9]+Action(\s*:\s*[^=]+)?\s*=\s*(action|publicAction)\s*(<|\()|type\s|interface\s)/;
 
 function problemsOf({ path, text }) {
   const code = withoutComments(text);

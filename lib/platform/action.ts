@@ -12,7 +12,11 @@ import { commonMessages } from "./messages";
 import { isSameOrigin } from "./same-origin";
 import { reauthenticate } from "./session";
 
-const requestShape = z.strictObject({ key: z.uuid(), input: z.unknown(), password: z.string().max(1024).optional() });
+export const requestShape = z.strictObject({
+  key: z.uuid(),
+  input: z.unknown(),
+  password: z.string().max(1024).optional(),
+});
 
 export type DoorOptions<I, O> = {
   /** Strict shape of the input: unknown keys are refused. */
@@ -21,6 +25,8 @@ export type DoorOptions<I, O> = {
   readonly refresh?: (input: I, value: O) => readonly string[];
   /** Ask for the password again before the command runs (signing). */
   readonly reauthenticate?: true;
+  /** Input or answer holds a password or a link: nothing made from them is kept for a repeat, which runs anew. */
+  readonly sensitive?: true;
   /** Sentences for this feature's refusal codes. */
   readonly messages?: Readonly<Record<string, string>>;
 };
@@ -42,7 +48,8 @@ export function action<I, O>(command: Command<I, O>, options: DoorOptions<I, O>)
           fields: { password: "Enter the password you sign in with." },
         });
       }
-      const answer = await execute(command, actor, parsed.data, { key: envelope.data.key, requestId });
+      const key = options.sensitive ? {} : { key: envelope.data.key };
+      const answer = await execute(command, actor, parsed.data, { ...key, requestId });
       if (!answer.ok) {
         const { code, message, fields, conflict, details } = answer;
         return { ...say(code, options.messages, { fields, conflict, details }), ...(message ? { message } : {}) };
@@ -55,7 +62,7 @@ export function action<I, O>(command: Command<I, O>, options: DoorOptions<I, O>)
   };
 }
 
-function say(
+export function say(
   code: string,
   own: DoorOptions<never, never>["messages"],
   more: Partial<ActionFailure> = {},
@@ -83,7 +90,7 @@ export function fieldsOf(error: z.ZodError): Record<string, string> {
 
 const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "57P01", "57P03", "P1001", "P2024", "P2028"]);
 
-function fault(
+export function fault(
   command: string,
   reference: string,
   error: unknown,

@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
@@ -9,24 +9,47 @@ import type { PersonActor } from "./actor-types";
 import { sessionCookie } from "./auth-options";
 import { env } from "./env";
 import { paths } from "./paths";
-import { actorOfSession } from "./session";
+import { isSameOrigin } from "./same-origin";
+import { actorOfSession, prolongSession, secondsLeft } from "./session";
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Who is asking, decided by the session row; null when nobody is signed in. Once per request. */
-export const currentActor = cache(async (): Promise<PersonActor | null> => {
+async function sessionId(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   const sid = claims?.sid;
-  return typeof sid === "string" && uuidShape.test(sid) ? await actorOfSession(sid) : null;
+  return typeof sid === "string" && uuidShape.test(sid) ? sid : null;
+}
+
+/** Who is asking, decided by the session row; null when nobody is signed in. Once per request. */
+export const currentActor = cache(async (): Promise<PersonActor | null> => {
+  const sid = await sessionId();
+  return sid ? await actorOfSession(sid) : null;
 });
 
-/** For pages: the signed-in person, or the sign-in page (returning to `next`, an address of ours). */
+/** Seconds until the session of this request ends by itself; asking does not prolong it. */
+export async function sessionSecondsLeft(): Promise<number | null> {
+  const sid = await sessionId();
+  return sid ? await secondsLeft(sid) : null;
+}
+
+/** Prolongs the session of this request, which must come from a page of ours. */
+export async function extendSession(): Promise<number | null | "not-same-origin"> {
+  if (!isSameOrigin(await headers(), env().NEXTAUTH_URL)) return "not-same-origin";
+  const sid = await sessionId();
+  return sid ? await prolongSession(sid) : null;
+}
+
+/** Written by proxy.ts: the address asked for, so that signing in again leads back to it. */
+export const askedHeader = "x-concord-asked";
+
+/** For pages: the signed-in person, or the sign-in page, which leads back to `next` or the address asked for. */
 export async function requireActor(next?: string): Promise<PersonActor> {
   const actor = await currentActor();
-  if (!actor) redirect(next ? `${paths.signIn}?next=${encodeURIComponent(next)}` : paths.signIn);
-  return actor;
+  if (actor) return actor;
+  const back = next ?? (await headers()).get(askedHeader);
+  redirect(back ? `${paths.signIn}?next=${encodeURIComponent(back)}` : paths.signIn);
 }
 
 /** For pages whose whole purpose needs one capability: everybody else gets the not-found page. */

@@ -55,9 +55,22 @@ const byEmail = statement<CredentialRow>(
     WHERE p.email = $1 AND p.disabled_at IS NULL`,
 );
 const open = statement<never>("session-open", "INSERT INTO auth_session (id, person_id) VALUES ($1::uuid, $2::uuid)");
-const revoke = statement<{ person_id: string }>(
+const revoke = statement<{ person_id: string; family: string; given: string; role: Role }>(
   "session-revoke",
-  "UPDATE auth_session SET revoked_at = now(), revoked_why = $2 WHERE id = $1::uuid AND revoked_at IS NULL RETURNING person_id",
+  `UPDATE auth_session s SET revoked_at = now(), revoked_why = $2 FROM person p
+    WHERE s.id = $1::uuid AND s.revoked_at IS NULL AND p.id = s.person_id RETURNING s.person_id, p.family, p.given, p.role`,
+);
+const left = statement<{ seconds: number }>(
+  "session-left",
+  `SELECT floor(extract(epoch FROM least(s.last_seen_at + interval '${IDLE_MINUTES} minutes',
+                                         s.created_at + interval '${ABSOLUTE_HOURS} hours') - now()))::int AS seconds
+     FROM auth_session s JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
+    WHERE s.id = $1::uuid AND s.revoked_at IS NULL`,
+);
+const touch = statement<never>(
+  "session-touch",
+  `UPDATE auth_session SET last_seen_at = now() WHERE id = $1::uuid AND revoked_at IS NULL
+     AND created_at > now() - interval '${ABSOLUTE_HOURS} hours' AND last_seen_at > now() - interval '${IDLE_MINUTES} minutes'`,
 );
 const byPerson = statement<{ password_hash: string | null }>(
   "credential-by-person",
@@ -93,7 +106,24 @@ export async function openSession(
 
 /** Ends a session at once, on every instance. */
 export async function closeSession(sessionId: string, why: string): Promise<void> {
-  await sqlOn(db().pool)(revoke, [sessionId, why]);
+  const sql = sqlOn(db().pool);
+  const [closed] = await sql(revoke, [sessionId, why]);
+  if (!closed) return;
+  const who = { id: closed.person_id, name: `${closed.given} ${closed.family}`, role: closed.role, sessionId };
+  const entry = { action: "session.closed", object: { type: "session", id: sessionId }, reason: why };
+  await auditBySql(sql, who, entry, "done", new Date().toISOString(), null);
+}
+
+/** Whole seconds until the session ends by itself, without prolonging it; null when it has ended. */
+export async function secondsLeft(sessionId: string): Promise<number | null> {
+  const [row] = await sqlOn(db().pool)(left, [sessionId]);
+  return row && row.seconds > 0 ? row.seconds : null;
+}
+
+/** "Stay signed in": starts the idle time anew, unless the session has already ended. */
+export async function prolongSession(sessionId: string): Promise<number | null> {
+  await sqlOn(db().pool)(touch, [sessionId]);
+  return await secondsLeft(sessionId);
 }
 
 /** Fresh proof of who is at the keyboard, for signing (security.md SIG-01). */

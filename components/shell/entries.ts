@@ -1,0 +1,38 @@
+import type { Capability } from "@/lib/domain/access/roles";
+import { paths } from "@/lib/platform/paths";
+import type { NavEntry, NavGroup } from "./navigation";
+
+type Place = NavEntry & { readonly needs: readonly Capability[] };
+
+const daily: readonly Place[] = [
+  { href: paths.work, label: "My work", icon: "work", needs: ["patient:read", "referral:read"] },
+  { href: paths.patients, label: "Patients", icon: "patients", needs: ["patient:read"] },
+  { href: paths.plans, label: "Plans", icon: "plans", needs: ["plan:read"] },
+  { href: paths.referrals, label: "Referrals", icon: "referrals", needs: ["referral:read"] },
+];
+const oversight: readonly Place[] = [
+  { href: paths.oversight, label: "Plan history", icon: "history", needs: ["oversight:history"] },
+  { href: paths.audit, label: "Audit", icon: "audit", needs: ["oversight:audit"] },
+];
+const admin: readonly Place[] = [
+  { href: paths.people, label: "People", icon: "people", needs: ["people:manage"] },
+  { href: paths.teams, label: "Teams", icon: "patients", needs: ["people:manage"] },
+  { href: paths.sites, label: "Sites", icon: "sites", needs: ["people:manage"] },
+];
+
+/** The rail of one person: the places whose capability the role may ever hold; empty groups are left out. */
+export function navigationFor(holds: (capability: Capability) => boolean): readonly NavGroup[] {
+  const open = (places: readonly Place[]) =>
+    places.filter((place) => place.needs.some(holds)).map(({ needs: _, ...entry }): NavEntry => entry);
+  const groups: readonly NavGroup[] = [
+    { entries: open(daily) },
+    { title: "Oversight", entries: open(oversight) },
+    { title: "Admin", entries: open(admin) },
+  ];
+  return groups.filter((group) => group.entries.length > 0);
+}
+
+/** Where somebody lands after signing in. */
+export function homeFor(holds: (capability: Capability) => boolean) {
+  return holds("people:manage") && !holds("patient:read") ? paths.people : paths.work;
+}

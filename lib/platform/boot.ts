@@ -1,0 +1,39 @@
+import "server-only";
+import { env } from "./env";
+import { checkFoundations } from "./health";
+import { log } from "./log";
+
+const AGAIN_AFTER_MS = 5_000;
+
+/**
+ * Reads the environment and asks the database whom it takes us for; ends the process with the reason when records would
+ * not be safe. A database that is not up yet is asked again until it answers: `/readyz` says no meanwhile.
+ */
+export async function guardBoot(): Promise<void> {
+  try {
+    env();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+  await guardDatabase();
+}
+
+async function guardDatabase(): Promise<void> {
+  let refusals: readonly string[];
+  try {
+    ({ refusals } = await checkFoundations([]));
+  } catch {
+    log().warn("the database does not answer yet, or is not migrated; asking again");
+    setTimeout(() => void guardDatabase(), AGAIN_AFTER_MS).unref();
+    return;
+  }
+  if (refusals.length === 0) return;
+  if (env().THROW_AWAY_DATABASE === "1") {
+    log().warn({ refusals }, "THROW_AWAY_DATABASE=1: for tests only");
+    return;
+  }
+  for (const refusal of refusals) log().fatal(refusal);
+  console.error(`Concord refuses to start:\n${refusals.map((refusal) => `  ${refusal}`).join("\n")}`);
+  process.exit(1);
+}
