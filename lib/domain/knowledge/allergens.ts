@@ -15,5 +15,5 @@ export const extraAllergenIds: readonly string[] = Object.keys(otherAllergens);
 
 /** The name of an allergen id for reading, or null for an id that no rule knows. */
 export function allergenName(id: string): string | null {
-  return otherAllergens[id] ?? medicineName(id);
+  return Object.hasOwn(otherAllergens, id) ? (otherAllergens[id] ?? null) : medicineName(id);
 }

@@ -30,14 +30,12 @@ interface NameEntry {
 }
 
 const entries: readonly NameEntry[] = [
-  ...agentLabels
-    .filter(isMedicine)
-    .flatMap((label) =>
-      [baseName(label.name), label.id.replaceAll("-", " "), ...label.brands].map((name) => ({
-        name: folded(name),
-        id: label.id,
-      })),
-    ),
+  ...agentLabels.filter(isMedicine).flatMap((label) =>
+    [baseName(label.name), label.id.replaceAll("-", " "), ...label.brands].map((name) => ({
+      name: folded(name),
+      id: label.id,
+    })),
+  ),
   ...Object.entries(otherMedicines).flatMap(([id, name]) =>
     [baseName(name), id.replaceAll("-", " ")].map((text) => ({ name: folded(text), id })),
   ),

@@ -167,5 +167,5 @@ export const otherMedicines: Readonly<Record<string, string>> = {
 
 /** The name for a medicine id of the catalogue or the vocabulary, or null for an id that no rule knows. */
 export function medicineName(id: string): string | null {
-  return agentLabelById(id)?.name ?? otherMedicines[id] ?? null;
+  return agentLabelById(id)?.name ?? (Object.hasOwn(otherMedicines, id) ? (otherMedicines[id] ?? null) : null);
 }

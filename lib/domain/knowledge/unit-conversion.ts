@@ -95,3 +95,10 @@ export function toVocabularyUnit(kind: ObservationKind, value: string, unit: str
     .plus(conversion.plus ?? 0);
   return ok(converted.toSignificantDigits(6).toFixed());
 }
+
+/** The units a value of this kind may be entered in, the vocabulary's own first; spellings of one unit appear once. */
+export function enterableUnits(kind: ObservationKind): readonly string[] {
+  const table = conversions[kind.id];
+  const others = table ? Object.keys(table).filter((unit) => unit !== "1" && !unit.startsWith("{")) : [];
+  return [kind.unit, ...others.filter((unit) => unit !== kind.unit && table?.[unit] !== same)];
+}

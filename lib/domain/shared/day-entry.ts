@@ -1,5 +1,5 @@
 // What a clinician may type into a date field (DAT-2). Two readings are asked about, never guessed.
-import { addDays, addMonths, type Day, dayOf, formatDay, formatDayLong, isDay, monthNames } from "./day";
+import { addDays, addMonths, type Day, dayOf, daysBetween, formatDay, formatDayLong, isDay, monthNames } from "./day";
 
 /** The order of day and month in all-number dates at a site. */
 export type DateOrder = "day-month" | "month-day";
@@ -21,7 +21,7 @@ export interface DayEntryContext {
 const howTo = "type it as 23 Nov 2026, 2026-11-23, t (today), t+14, +6w or m+3";
 
 const settled = (day: Day, context: DayEntryContext): DayEntry => {
-  const offset = context.dayOne ? Math.round((Date.parse(day) - Date.parse(context.dayOne)) / 86_400_000) : null;
+  const offset = context.dayOne ? daysBetween(context.dayOne, day) : null;
   const planDay = offset === null ? "" : offset >= 0 ? `, day ${offset + 1}` : `, ${-offset} days before day 1`;
   return { kind: "day", day, echo: formatDayLong(day) + planDay };
 };
@@ -116,8 +116,7 @@ function allNumbers(text: string, context: DayEntryContext): DayEntry | null {
 export function readDayEntry(typed: string, context: DayEntryContext): DayEntry {
   const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
   if (text === "") return problem(`No date; ${howTo}`);
-  const shown = formattedDay(text);
-  if (shown) return settled(shown, context);
+  if (isDay(text)) return settled(text, context);
   return (
     relative(text.replaceAll(" ", ""), context) ??
     withMonthName(text, context) ??
@@ -125,5 +124,3 @@ export function readDayEntry(typed: string, context: DayEntryContext): DayEntry 
     problem(`"${typed.trim().slice(0, 40)}" is not a date; ${howTo}`)
   );
 }
-
-const formattedDay = (text: string): Day | null => (isDay(text) ? text : null);

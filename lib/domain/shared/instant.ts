@@ -1,10 +1,13 @@
 // Moments in time, as ISO strings from the database, shown in the zone of a site.
 import { asDay, type Day, formatDay } from "./day";
 
-function partsIn(instant: string, zone: string) {
-  const moment = new Date(instant);
-  if (Number.isNaN(moment.getTime())) throw new RangeError(`Not an instant: "${instant}"`);
-  const parts = new Intl.DateTimeFormat("en-GB", {
+// A formatter costs far more to make than to use; there are only as many as sites have zones.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     calendar: "gregory",
     hourCycle: "h23",
@@ -13,7 +16,15 @@ function partsIn(instant: string, zone: string) {
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
-  }).formatToParts(moment);
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+function partsIn(instant: string, zone: string) {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) throw new RangeError(`Not an instant: "${instant}"`);
+  const parts = formatterFor(zone).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? "";
   return {
     day: asDay(`${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`),
