@@ -20,7 +20,7 @@ export function PatientAllergies({ state }: { readonly state: AllergyState }) {
   }
   if (state.kind === "not-recorded" || state.allergies.length === 0) {
     return (
-      <p className="edge-cue rounded-tag border border-check-edge bg-check-fill px-2 font-semibold text-check">
+      <p className="edge-cue w-fit rounded-tag border border-check-edge bg-check-fill px-2 font-semibold text-check">
         Allergies not recorded
       </p>
     );

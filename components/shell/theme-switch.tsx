@@ -14,9 +14,10 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
   }
 
   return (
-    <label className="flex items-center gap-1.5 text-small text-ink-2">
-      Theme
+    <div className="flex items-center gap-1.5 text-small text-ink-2">
+      <label htmlFor="theme">Theme</label>
       <select
+        id="theme"
         value={chosen}
         onChange={(event) => change(readTheme(event.target.value))}
         className="control min-h-7 rounded-control border border-field bg-surface px-1.5 text-ink"
@@ -27,6 +28,6 @@ export function ThemeSwitch({ theme }: { readonly theme: Theme }) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -22,17 +22,16 @@ export function TopBar({ theme, siteName, account, help, signOut }: TopBarProps)
         <span className="visually-hidden">Site: </span>
         {siteName}
       </IconText>
-      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
-        {help}
-        <ThemeSwitch theme={theme} />
-        <Link href={account.href as Route} className="control inline-flex min-h-7 items-center hover:underline">
-          <IconText icon={CircleUser} className="text-small">
-            <span className="visually-hidden">Account: </span>
-            {account.name} <span className="text-ink-3">{account.role}</span>
-          </IconText>
-        </Link>
-        {signOut}
-      </div>
+      <span className="flex-1" />
+      {help}
+      <ThemeSwitch theme={theme} />
+      <Link href={account.href as Route} className="control inline-flex min-h-7 items-center hover:underline">
+        <IconText icon={CircleUser} className="text-small">
+          <span className="visually-hidden">Account: </span>
+          {account.name} <span className="text-ink-3">{account.role}</span>
+        </IconText>
+      </Link>
+      {signOut}
     </header>
   );
 }

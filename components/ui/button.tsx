@@ -1,9 +1,10 @@
+import { LoaderCircle } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class";
 
 export interface ButtonProps extends ComponentProps<"button">, ButtonLook {
   readonly icon?: ReactNode;
-  /** Shows a working state and keeps focus; a second press does nothing. */
+  /** Shows a working state and keeps focus; a second press does nothing. Say it in the words too: "Saving". */
   readonly busy?: boolean;
   /** A shortcut shown inside the button; the registry in the shell is what makes it work. */
   readonly keyHint?: string;
@@ -24,14 +25,14 @@ export function Button({
   return (
     <button
       {...rest}
-      type={type}
+      type={busy ? "button" : type}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={busy ? undefined : onClick}
       className={buttonClass({ variant, size, className })}
     >
-      {icon}
-      <span>{busy ? "Working…" : children}</span>
+      {busy ? <LoaderCircle aria-hidden="true" size={16} strokeWidth={1.75} className="spin-late" /> : icon}
+      <span>{children}</span>
       {keyHint ? <KeyHint>{keyHint}</KeyHint> : null}
     </button>
   );

@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { useQuery } from "./use-query";
 
 export interface ColumnChooserProps {
@@ -6,12 +7,14 @@ export interface ColumnChooserProps {
   readonly hidden: ReadonlySet<string>;
 }
 
-export function ColumnChooser({ columns, hidden }: ColumnChooserProps) {
+export function ColumnChooser({ columns, hidden: before }: ColumnChooserProps) {
   const { change } = useQuery();
+  const [hidden, setHidden] = useState(before);
   if (columns.length === 0) return null;
 
   function toggle(id: string) {
     const next = columns.map((column) => column.id).filter((one) => (one === id ? !hidden.has(one) : hidden.has(one)));
+    setHidden(new Set(next));
     change({ hide: next.join(",") });
   }
 

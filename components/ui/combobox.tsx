@@ -131,7 +131,10 @@ export function Combobox<O extends ComboboxOption>({
                 ref={index === at ? (row) => row?.scrollIntoView({ block: "nearest" }) : undefined}
                 onMouseDown={(event) => event.preventDefault()}
                 onMouseUp={() => pick(option)}
-                className={cx("min-h-8 px-2.5 py-1.5", index === at ? "bg-accent-soft" : "hover:bg-sunken")}
+                className={cx(
+                  "min-h-8 border-l-3 px-2.5 py-1.5",
+                  index === at ? "border-accent bg-accent-soft" : "border-transparent hover:bg-sunken",
+                )}
               >
                 {draw ? draw(option) : <span className="font-semibold">{option.label}</span>}
                 {option.detail ? <span className="block text-small text-ink-2">{option.detail}</span> : null}

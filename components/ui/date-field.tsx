@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "./button";
 import { Field, type FieldProps, fieldParts, inputClass } from "./field";
+import { UnbrokenDates } from "./nowrap";
 
 /** What a typed date means. Ambiguity is asked about, never guessed. */
 export type DateReading =
@@ -68,5 +69,9 @@ export function DateField({ parse, defaultText = "", onReadingChange, ...given }
 function noteFor(reading: DateReading) {
   if (reading.kind === "empty") return undefined;
   const text = reading.kind === "day" ? reading.echo : reading.kind === "question" ? reading.question : reading.message;
-  return <output className={reading.kind === "day" ? "nowrap" : "text-check"}>{text}</output>;
+  return (
+    <output className={reading.kind === "day" ? "nowrap" : "text-check"}>
+      <UnbrokenDates>{text}</UnbrokenDates>
+    </output>
+  );
 }

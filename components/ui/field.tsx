@@ -86,4 +86,4 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
 
 /** The look of every box a person types into. */
 export const inputClass =
-  "control min-h-8 w-full rounded-control border border-field bg-surface px-2.5 py-1 text-ink aria-invalid:border-2 aria-invalid:border-stop-edge disabled:bg-sunken disabled:text-ink-2 read-only:bg-sunken";
+  "control min-h-8 w-full rounded-control border border-field bg-surface px-2.5 py-1 text-ink aria-invalid:border-2 aria-invalid:border-stop-edge disabled:bg-sunken disabled:text-ink-2 [&[readonly]]:bg-sunken";

@@ -33,10 +33,13 @@ export function FilterForm({
     <form method="get" action={path} className="flex flex-wrap items-end gap-2">
       {kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
       {filters.map((filter) => (
-        <label key={filter.name} className="flex flex-col gap-0.5 text-small text-ink-2">
-          {filter.label}
+        <div key={filter.name} className="flex flex-col gap-0.5">
+          <label htmlFor={`filter-${filter.name}`} className="text-small text-ink-2">
+            {filter.label}
+          </label>
           <select
             key={params.get(filter.name) ?? ""}
+            id={`filter-${filter.name}`}
             name={filter.name}
             defaultValue={params.get(filter.name) ?? ""}
             onChange={(event) => change({ [filter.name]: event.target.value })}
@@ -49,7 +52,7 @@ export function FilterForm({
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       {children}
       <noscript>

@@ -29,9 +29,9 @@ export function PanelLayout({ mainLabel, panelLabel, panelSummary, panel, childr
       <div className={cx("min-w-0 flex-1", view === "panel" && "max-lg:hidden")}>{children}</div>
       <aside
         aria-label={panelLabel}
-        className={cx("border-line bg-surface p-4 lg:w-84 lg:shrink-0 lg:border-l", view === "main" && "max-lg:hidden")}
+        className={cx("border-line bg-surface lg:w-84 lg:shrink-0 lg:border-l", view === "main" && "max-lg:hidden")}
       >
-        {panel}
+        <div className="panel-body p-4">{panel}</div>
       </aside>
     </div>
   );

@@ -61,10 +61,12 @@ export function TableFrame({
   readonly children: ReactNode;
 }) {
   return (
-    <table className="stacking-table w-full border-collapse rounded-control bg-surface text-left align-top">
-      <caption className={captionHidden ? "visually-hidden" : "pb-1.5 text-left font-bold"}>{caption}</caption>
-      {children}
-    </table>
+    <div className="stacking-frame">
+      <table className="stacking-table w-full border-collapse rounded-control bg-surface text-left align-top">
+        <caption className={captionHidden ? "visually-hidden" : "pb-1.5 text-left font-bold"}>{caption}</caption>
+        {children}
+      </table>
+    </div>
   );
 }
 
@@ -89,7 +91,7 @@ export interface TdProps {
 
 /** The inner wrapper keeps several parts of one cell together when the cell becomes a labelled line of a card. */
 export function Td({ label, align, rowHeader, clinical, children }: TdProps) {
-  const className = cx("px-3 py-2 align-top font-normal", align === "end" && "sm:text-right");
+  const className = cx("px-3 py-2 align-top font-normal", align === "end" && "@xl:text-right");
   const shared = { "data-label": label, "data-clinical": clinical ? "" : undefined, className };
   const content = <div className="min-w-0">{children}</div>;
   return rowHeader ? (

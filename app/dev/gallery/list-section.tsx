@@ -16,7 +16,7 @@ const COLUMNS: readonly DataColumn<GalleryRow>[] = [
     clinical: true,
     cell: (row) => (
       <>
-        <a className="font-semibold hover:underline" href={`#row-${row.id}`}>
+        <a className="row-link font-semibold hover:underline" href={`#row-${row.id}`}>
           {row.patient}
         </a>
         <span className="block text-small text-ink-2">
