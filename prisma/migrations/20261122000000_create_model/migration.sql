@@ -152,6 +152,7 @@ CREATE TABLE "observation" (
     "standard_unit" TEXT,
     "taken_at" TIMESTAMPTZ(3) NOT NULL,
     "taken_on" DATE NOT NULL,
+    "taken_precision" TEXT NOT NULL DEFAULT 'instant',
     "source" TEXT NOT NULL,
     "rater" TEXT,
     "note" TEXT,

@@ -17,7 +17,9 @@ ALTER TABLE care_team_member
   ADD CHECK (function IN ('plan-lead', 'neurology', 'oncology', 'nursing', 'physical-therapy', 'speech-therapy', 'other')),
   ADD CHECK (to_on IS NULL OR to_on >= from_on),
   ADD CHECK (NOT cover OR to_on IS NOT NULL);
-ALTER TABLE observation ADD CHECK (value_number IS NOT NULL OR value_text IS NOT NULL);
+ALTER TABLE observation
+  ADD CHECK (value_number IS NOT NULL OR value_text IS NOT NULL),
+  ADD CHECK (taken_precision IN ('instant', 'day'));
 ALTER TABLE condition ADD CHECK (status IN ('active', 'resolved'));
 ALTER TABLE allergy
   ADD CHECK (severity IN ('severe', 'moderate', 'mild', 'not-known')),
