@@ -2,7 +2,7 @@
 import { addMonths, type Day, formatDay } from "../shared/day";
 
 export interface CancerFacts {
-  /** A tumour in remission counts as found. */
+  /** A tumour in remission counts as found, a suspected one as not found until confirmed. */
   readonly cancer: "found" | "not-found" | "unknown";
   /** When found: whether tumour, phenotype and antibody belong together; null when not judged. */
   readonly isConsistent: boolean | null;
