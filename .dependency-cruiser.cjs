@@ -47,9 +47,9 @@ module.exports = {
     ),
     forbid(
       "feature-meets-feature-in-queries",
-      "Of another feature only queries.ts may be imported.",
+      "Of another feature only queries.ts, and on-….ts for its part in our transaction, may be imported.",
       { path: FEATURE, pathNot: TESTS },
-      { path: "^lib/features/", pathNot: [SAME_FEATURE, "^lib/features/[^/]+/queries(\\.ts$|/)"] },
+      { path: "^lib/features/", pathNot: [SAME_FEATURE, "^lib/features/[^/]+/(queries(\\.ts$|/)|on-[^/]+\\.ts$)"] },
     ),
     forbid(
       "kit-knows-no-clinical-word",

@@ -1,0 +1,65 @@
+// The matrix a second time, by hand: a changed cell in roles.ts must be changed here as well, on purpose.
+import { describe, expect, it } from "vitest";
+import { can, mayEver, noTies } from "./can";
+import { type Capability, capabilities, type Role, roles, type Tie, ties } from "./roles";
+
+const T: readonly Tie[] = ["care-team"];
+const LEAD: readonly Tie[] = ["care-team", "leads-team"];
+const NURSE: readonly Tie[] = ["care-team", "site-sessions"];
+const OWN: readonly Tie[] = ["assigned-referral", "pool-referral"];
+type Cell = readonly Tie[] | "yes" | "-";
+
+/** neurologist, oncologist, therapist, nurse, team lead, administrator */
+const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]> = {
+  "patient:read": [T, T, "-", NURSE, LEAD, "-"],
+  "patient:create": ["yes", "-", "-", "-", "yes", "-"],
+  "patient:edit": [T, "-", "-", "-", LEAD, "-"],
+  "patient:import": ["yes", "-", "-", "-", "yes", "-"],
+  "facts:record": [T, T, "-", NURSE, LEAD, "-"],
+  "care-team:edit": [T, "-", "-", "-", LEAD, "-"],
+  "diagnosis:record": [T, "-", "-", "-", "-", "-"],
+  "plan:read": [T, T, "-", NURSE, LEAD, "-"],
+  "plan:draft": [T, "-", "-", "-", "-", "-"],
+  "plan:sign": [T, "-", "-", "-", "-", "-"],
+  "plan:move": [T, "-", "-", "-", "-", "-"],
+  "referral:read": [T, T, OWN, T, LEAD, "-"],
+  "referral:answer": ["-", "-", OWN, "-", "-", "-"],
+  "referral:manage": [T, "-", "-", "-", LEAD, "-"],
+  "oversight:history": ["-", "-", "-", "-", "yes", "-"],
+  "oversight:audit": ["-", "-", "-", "-", "yes", "yes"],
+  "people:manage": ["-", "-", "-", "-", "-", "yes"],
+  "account:own": ["yes", "yes", "yes", "yes", "yes", "yes"],
+};
+
+const order: readonly Role[] = ["neurologist", "oncologist", "therapist", "nurse", "team-lead", "administrator"];
+const cells = order.flatMap((role, at) =>
+  capabilities.map((capability) => [role, capability, expected[capability][at] ?? "-"] as const),
+);
+
+describe("who may do what", () => {
+  it("covers every role and every capability", () => {
+    expect(cells).toHaveLength(roles.length * capabilities.length);
+    expect([...order].sort()).toEqual([...roles].sort());
+  });
+
+  it.each(cells)("%s, %s: allowed by %s and by nothing else", (role, capability, cell) => {
+    const actor = { role };
+    expect(can(actor, capability, noTies)).toBe(cell === "yes");
+    expect(mayEver(actor, capability)).toBe(cell !== "-");
+    for (const tie of ties) {
+      const allowed = cell === "yes" || (cell !== "-" && cell.includes(tie));
+      expect(can(actor, capability, new Set([tie])), tie).toBe(allowed);
+    }
+    expect(can(actor, capability, new Set(ties))).toBe(cell !== "-");
+  });
+
+  it("lets a named script do everything", () => {
+    for (const capability of capabilities) expect(can({ role: "system" }, capability)).toBe(true);
+  });
+
+  it("never opens a chart for a therapist, whatever ties they hold", () => {
+    for (const capability of ["patient:read", "plan:read", "oversight:history", "oversight:audit"] as const) {
+      expect(can({ role: "therapist" }, capability, new Set(ties))).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+// docs/permissions.md, printed from the table; a test keeps the two equal.
+import { roleWords } from "./role-words";
+import { type Capability, capabilities, type Grant, permissions, roles, type Tie } from "./roles";
+
+const tieWords: Readonly<Record<Tie, string>> = {
+  "care-team": "care team",
+  "leads-team": "leads the team",
+  "site-sessions": "sessions at own site",
+  "assigned-referral": "assigned to them",
+  "pool-referral": "waiting in their pool",
+};
+
+const capabilityWords: Readonly<Record<Capability, string>> = {
+  "patient:read": "open a chart",
+  "patient:create": "add a patient",
+  "patient:edit": "change name, identifiers, place",
+  "patient:import": "import a FHIR bundle",
+  "facts:record": "record observations, conditions, allergies, medicines, vaccinations, a death",
+  "care-team:edit": "change the care team",
+  "diagnosis:record": "record the diagnosis",
+  "plan:read": "read plans and versions",
+  "plan:draft": "write a draft",
+  "plan:sign": "sign a version",
+  "plan:move": "hold, resume, complete, discontinue a plan",
+  "referral:read": "read a referral",
+  "referral:answer": "accept, decline, ask, report",
+  "referral:manage": "answer questions, acknowledge, cancel, reassign",
+  "oversight:history": "see the plan history of the team",
+  "oversight:audit": "read the audit",
+  "people:manage": "manage people, teams, sites",
+  "account:own": "change the own password, close own sessions",
+};
+
+function grantWords(grant: Grant): string {
+  if (grant === "never") return "–";
+  if (grant === "always") return "yes";
+  return grant.map((tie) => tieWords[tie]).join(" or ");
+}
+
+/** The text of docs/permissions.md. */
+export function permissionsDocument(): string {
+  const head = ["May", ...roles.map((role) => roleWords[role])];
+  const lines = capabilities.map((capability) => [
+    `${capabilityWords[capability]} (\`${capability}\`)`,
+    ...roles.map((role) => grantWords(permissions[role][capability])),
+  ]);
+  const table = [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return `# Who may do what
+
+Printed from \`lib/domain/access/roles.ts\`; a test compares them. A cell names the tie that must hold **today** between the
+person and the record (care-team membership has a from and a to); "yes" needs none, "–" is never. Everything not named here
+is denied. Row-level security in Postgres holds the same lines a second time.
+
+${table}
+
+Therapists never open a chart: they read a referral through its brief. Administrators see no patient.
+`;
+}
