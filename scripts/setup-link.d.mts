@@ -1,0 +1,1 @@
+export function makeSetupLink(ownerUrl: string, appUrl: string): Promise<string>;
