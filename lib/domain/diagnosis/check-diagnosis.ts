@@ -12,7 +12,11 @@ export interface DiagnosisAnswers {
   readonly cancerFoundOn: string | null;
   readonly cancerConsistent: boolean | null;
   readonly antigenExpressed: boolean | null;
-  readonly antibodies: readonly { readonly antibody: string; readonly result: string; readonly takenOn: string | null }[];
+  readonly antibodies: readonly {
+    readonly antibody: string;
+    readonly result: string;
+    readonly takenOn: string | null;
+  }[];
 }
 
 const hasTumour = (status: string) => status === "found" || status === "in-remission";

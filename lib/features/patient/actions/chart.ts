@@ -1,0 +1,46 @@
+"use server";
+import { action } from "@/lib/platform/action";
+import { paths } from "@/lib/platform/paths";
+import { addCareTeamMember, endCareTeamMember } from "../commands/care-team";
+import { editPatient } from "../commands/edit-patient";
+import { markDiagnosisInError, recordDiagnosis } from "../commands/record-diagnosis";
+import { registerPatient } from "../commands/register-patient";
+import { diagnosisInErrorInput, recordDiagnosisInput } from "../input/diagnosis";
+import { addMemberInput, editPatientInput, endMemberInput, registerPatientInput } from "../input/patient";
+import { patientMessages as messages } from "../messages";
+
+export const registerPatientAction = action(registerPatient, {
+  input: registerPatientInput,
+  messages,
+  refresh: () => [paths.patients],
+});
+
+export const editPatientAction = action(editPatient, {
+  input: editPatientInput,
+  messages,
+  refresh: ({ patientId }) => [paths.patient(patientId)],
+});
+
+export const recordDiagnosisAction = action(recordDiagnosis, {
+  input: recordDiagnosisInput,
+  messages,
+  refresh: ({ patientId }) => [paths.diagnosis(patientId)],
+});
+
+export const markDiagnosisInErrorAction = action(markDiagnosisInError, {
+  input: diagnosisInErrorInput,
+  messages,
+  refresh: ({ patientId }) => [paths.diagnosis(patientId)],
+});
+
+export const addCareTeamMemberAction = action(addCareTeamMember, {
+  input: addMemberInput,
+  messages,
+  refresh: ({ patientId }) => [paths.team(patientId)],
+});
+
+export const endCareTeamMemberAction = action(endCareTeamMember, {
+  input: endMemberInput,
+  messages,
+  refresh: ({ patientId }) => [paths.team(patientId)],
+});

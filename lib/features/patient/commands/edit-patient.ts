@@ -1,0 +1,80 @@
+import { v7 as uuid } from "uuid";
+import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { command } from "@/lib/platform/command";
+import type { Tx } from "@/lib/platform/db";
+import { conflict, done, refused } from "@/lib/platform/outcome";
+import type { EditPatientInput } from "../input/patient";
+import { asDate, asDateOrNull } from "../store";
+import { placeProblem } from "./place";
+import { mrnTaken } from "./register-patient";
+
+/** Corrects who a patient is, where they are, who leads the plan, and whether they have died. */
+export const editPatient = command<EditPatientInput, { revision: number }>({
+  name: "patient.edit",
+  needs: "patient:edit",
+  on: ({ patientId }) => ({ kind: "patient", id: patientId }),
+  async run({ tx, actor, now, today, input }) {
+    const { patientId, revision, born, deceased, deceasedOn, leadId, teamId, ...columns } = input;
+    const problem = dayProblems(input, today);
+    if (problem) return refused("not-recordable", { fields: problem });
+    const place = await placeProblem(tx, { teamId, leadId });
+    if (!place.ok) return place;
+    const days = { born: asDate(born), deceased, deceasedOn: asDateOrNull(deceasedOn) };
+    const taken = await tx.$queryRaw<
+      { taken: boolean }[]
+    >`SELECT access.mrn_taken(${columns.mrn}, ${patientId}::uuid) AS taken`;
+    if (taken[0]?.taken) return refused("mrn-taken", { fields: { mrn: mrnTaken } });
+    const { count } = await tx.patient.updateMany({
+      where: { id: patientId, revision, erroredAt: null },
+      data: { ...columns, ...days, teamId, leadId, siteId: place.siteId, revision: { increment: 1 } },
+    });
+    if (count === 0) return await lostTo(tx, input);
+    const joined = leadId === null ? 0 : await joinAsLead(tx, { patientId, leadId, by: actor.id, today });
+    await rewriteBriefs(tx, patientId, now);
+    return done({ revision: revision + 1 }, [
+      {
+        action: "patient.edited",
+        patientId,
+        object: { type: "patient", id: patientId },
+        detail: { deceased, leadJoined: joined > 0 },
+      },
+    ]);
+  },
+});
+
+function dayProblems(input: EditPatientInput, today: string): Record<string, string> | null {
+  const { born, deceased, deceasedOn } = input;
+  if (born > today) return { born: "The date of birth is in the future" };
+  if (deceasedOn === null) return null;
+  if (!deceased) return { deceasedOn: "Tick that the patient has died, or empty this date" };
+  if (deceasedOn > today) return { deceasedOn: "The date of death is in the future" };
+  return deceasedOn < born ? { deceasedOn: "The date of death is before the date of birth" } : null;
+}
+
+async function joinAsLead(
+  tx: Tx,
+  { patientId, leadId, by, today }: { patientId: string; leadId: string; by: string; today: string },
+): Promise<number> {
+  const open = await tx.careTeamMember.count({ where: { patientId, personId: leadId, toOn: null } });
+  if (open > 0) return 0;
+  const data = { id: uuid(), patientId, personId: leadId, function: "plan-lead", fromOn: asDate(today), createdBy: by };
+  return (await tx.careTeamMember.createMany({ data: [data] })).count;
+}
+
+async function lostTo(tx: Tx, input: EditPatientInput) {
+  const present = await tx.patient.findFirst({ where: { id: input.patientId } });
+  if (!present) return refused("not-found");
+  if (present.erroredAt) return refused("already-in-error");
+  const last = await tx.auditEvent.findFirst({
+    where: { patientId: input.patientId, action: "patient.edited", outcome: "done" },
+    orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
+    select: { actorName: true, occurredAt: true },
+  });
+  const { mrn, family, given, sexAtBirth, teamId, leadId, bed, phone, deceased, revision } = present;
+  const days = {
+    born: present.born.toISOString().slice(0, 10),
+    deceasedOn: present.deceasedOn?.toISOString().slice(0, 10) ?? null,
+  };
+  const theirs = { mrn, family, given, sexAtBirth, teamId, leadId, bed, phone, deceased, revision, ...days };
+  return conflict(input, theirs, last ? { by: last.actorName, at: last.occurredAt.toISOString() } : {});
+}
