@@ -45,6 +45,7 @@ export function BottomBar({ groups }: { readonly groups: readonly NavGroup[] }) 
           {more.map((entry) => (
             <li key={entry.href}>
               <Link
+                prefetch={false}
                 href={entry.href as Route}
                 onClick={() => setOpen(false)}
                 aria-current={entry.href === current ? "page" : undefined}
@@ -65,6 +66,7 @@ export function BottomBar({ groups }: { readonly groups: readonly NavGroup[] }) 
 function BarLink({ entry, here }: { readonly entry: NavEntry; readonly here: boolean }) {
   return (
     <Link
+      prefetch={false}
       href={entry.href as Route}
       aria-current={here ? "page" : undefined}
       className={cx(PLACE, here ? "border-accent font-semibold" : "border-transparent text-ink-2")}

@@ -39,6 +39,7 @@ export function Rail({ groups, folded: before }: { readonly groups: readonly Nav
                   return (
                     <li key={entry.href}>
                       <Link
+                        prefetch={false}
                         href={entry.href as Route}
                         aria-current={here ? "page" : undefined}
                         title={folded ? entry.label : undefined}

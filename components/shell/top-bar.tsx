@@ -25,7 +25,11 @@ export function TopBar({ theme, siteName, account, help, signOut }: TopBarProps)
       <span className="flex-1" />
       {help}
       <ThemeSwitch theme={theme} />
-      <Link href={account.href as Route} className="control inline-flex min-h-7 items-center hover:underline">
+      <Link
+        prefetch={false}
+        href={account.href as Route}
+        className="control inline-flex min-h-7 items-center hover:underline"
+      >
         <IconText icon={CircleUser} className="text-small">
           <span className="visually-hidden">Account: </span>
           {account.name} <span className="text-ink-3">{account.role}</span>

@@ -48,7 +48,7 @@ export function LiveRegion() {
 }
 
 function Toast({ announcement, onDismiss }: { readonly announcement: Announcement; readonly onDismiss: () => void }) {
-  const { shape: Shape, look } = TONES[announcement.shown ?? "done"];
+  const { shape: Shape, filled, look } = TONES[announcement.shown ?? "done"];
   return (
     <div
       className={cx(
@@ -56,7 +56,13 @@ function Toast({ announcement, onDismiss }: { readonly announcement: Announcemen
         look,
       )}
     >
-      <Shape aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />
+      <Shape
+        aria-hidden="true"
+        size={filled ? 12 : 16}
+        strokeWidth={1.75}
+        fill={filled ? "currentColor" : "none"}
+        className="shrink-0"
+      />
       <span aria-hidden="true">{announcement.text}</span>
       <button
         type="button"

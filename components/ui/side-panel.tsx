@@ -23,6 +23,7 @@ export function SidePanel({ title, closeHref, children, footer }: SidePanelProps
           {title}
         </h2>
         <Link
+          prefetch={false}
           href={closeHref as Route}
           aria-label="Close panel"
           scroll={false}

@@ -20,6 +20,7 @@ export function SortLink({
   const Icon = sort.id !== id ? ArrowUpDown : sort.desc ? ArrowDown : ArrowUp;
   return (
     <Link
+      prefetch={false}
       href={href({ sort: writeSort(nextSort(sort, id)) }) as Route}
       replace
       scroll={false}

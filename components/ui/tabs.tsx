@@ -23,6 +23,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
           return (
             <li key={tab.href}>
               <Link
+                prefetch={false}
                 href={tab.href as Route}
                 aria-current={current ? "page" : undefined}
                 className={cx(
