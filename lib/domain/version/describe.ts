@@ -61,14 +61,27 @@ function changeSentence(change: Change, from: Treatment, to: Treatment): string 
 
 function reasonSentence(to: Treatment): string {
   const reason = to.changeReason?.trim();
-  return reason ? ` Reason: ${reason}${/[.!?]$/.test(reason) ? "" : "."}` : "";
+  return reason ? ` ${full(`Reason: ${reason}`)}` : "";
+}
+
+const full = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+const told = new Set<ChangeType>(["reason-changed", "notes-changed"]);
+
+/** A change in words without reasons and notes, for readers who may not see the chart; null when nothing else changed. */
+export function describeWithoutReasons(change: TreatmentChange): string | null {
+  if (change.status === "added") return full(`New: ${treatmentText(change.to).plain}`);
+  if (change.status !== "changed") return change.status === "unchanged" ? null : describeChange(change);
+  const changes = change.changes.filter((c) => !told.has(c.type));
+  if (changes.length === 0) return null;
+  return describeChange({ ...change, changes, to: { ...change.to, changeReason: null } });
 }
 
 /** A change of one treatment in words: what, from what to what, from when, and why. Unchanged treatments say so. */
 export function describeChange(change: TreatmentChange): string {
   const name = title(change);
   if (change.status === "added")
-    return `New: ${treatmentText(change.to).plain}. Reason: ${change.to.reason}${/[.!?]$/.test(change.to.reason) ? "" : "."}`;
+    return `${full(`New: ${treatmentText(change.to).plain}`)} ${full(`Reason: ${change.to.reason}`)}`;
   if (change.status === "removed") return `${name}: stopped before the newer version.`;
   if (change.status === "unchanged") return `${name}: unchanged.`;
   const sentences = change.changes.map((c) => changeSentence(c, change.from, change.to)).filter(Boolean);
