@@ -10,7 +10,9 @@ export interface PrintFrameProps {
   readonly children: ReactNode;
 }
 
-/** A printed document. Table header and footer groups are what browsers repeat on every page; here they are no table. */
+/**
+ * A printed document. The header must stay below a quarter of the sheet, or browsers stop repeating it. Table header and footer groups are what browsers repeat on every page; here they are no table.
+ */
 export function PrintFrame({ header, footer, warning, children }: PrintFrameProps) {
   return (
     <div className="print-frame">
