@@ -11,7 +11,8 @@ export interface PrintFrameProps {
 }
 
 /**
- * A printed document. The header must stay below a quarter of the sheet, or browsers stop repeating it. Table header and footer groups are what browsers repeat on every page; here they are no table.
+ * A printed document. Table header and footer groups are what browsers repeat on every sheet; here they are no table.
+ * The header must stay below a quarter of the sheet, or it is no longer repeated.
  */
 export function PrintFrame({ header, footer, warning, children }: PrintFrameProps) {
   return (
