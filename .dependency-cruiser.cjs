@@ -49,7 +49,7 @@ module.exports = {
       "feature-meets-feature-in-queries",
       "Of another feature only queries.ts, and on-….ts for its part in our transaction, may be imported.",
       { path: FEATURE, pathNot: TESTS },
-      { path: "^lib/features/", pathNot: [SAME_FEATURE, "^lib/features/[^/]+/(queries(\\.ts$|/)|on-[^/]+\\.ts$)"] },
+      { path: "^lib/features/", pathNot: [SAME_FEATURE, "^lib/features/[^/]+/(queries(-[^/]+)?(\\.ts$|/)|on-[^/]+\\.ts$)"] },
     ),
     forbid(
       "kit-knows-no-clinical-word",
@@ -64,7 +64,7 @@ module.exports = {
       {
         path: "^(app|e2e|prisma|scripts|lib/(features|platform|testing))/",
         pathNot: [
-          "^lib/features/[^/]+/(actions|input|queries)(\\.ts$|/)",
+          "^lib/features/[^/]+/(actions|input|queries(-[^/]+)?)(\\.ts$|/)",
           "^lib/platform/(paths|action-result)(\\.ts$|/)",
         ],
       },
@@ -73,7 +73,7 @@ module.exports = {
       "components-take-only-types-from-queries",
       "A component may name the shape of a view; it cannot load one.",
       { path: "^components/", pathNot: TESTS },
-      { path: "^lib/features/[^/]+/queries(\\.ts$|/)", dependencyTypesNot: ["type-only"] },
+      { path: "^lib/features/[^/]+/queries(-[^/]+)?(\\.ts$|/)", dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "app-uses-the-doors",
@@ -86,7 +86,7 @@ module.exports = {
       "The database client: platform, a feature's store and queries, testing, prisma, scripts.",
       {
         path: "^(app|components|e2e|lib)/",
-        pathNot: ["^lib/(platform|testing|generated)/", "^lib/features/[^/]+/(store|queries)(\\.ts$|/)", TESTS],
+        pathNot: ["^lib/(platform|testing|generated)/", "^lib/features/[^/]+/(store|queries(-[^/]+)?)(\\.ts$|/)", TESTS],
       },
       { path: PRISMA, dependencyTypesNot: ["type-only"] },
     ),
