@@ -1,11 +1,11 @@
 // A dose for a stretch of days; a drug or steroid is a row of them, one after another.
 import { z } from "zod";
 import { workingSchema } from "../calculation/working";
-import type { Day } from "../shared/day";
 import { Decimal } from "../shared/decimal";
 import { type FrequencyCode, frequencyCodes } from "../wording/frequency";
 import { amountField, choiceField, dayField, fault, optionalText } from "./fields";
 import { type Frame, plannedEnd } from "./frame";
+import { lastDayOf, type Stretch } from "./step-days";
 import type { StoredWorking } from "./working";
 
 /** Units in which a dose may be ordered, as UCUM codes: the closed list of MED-5 and the countable forms. */
@@ -83,11 +83,6 @@ export function checkCalculated(dose: Calculated, path: readonly (string | numbe
     fault(ctx, [...path, "overrideReason"], `The dose is ${percent}% from the calculated one: enter why`);
 }
 
-interface Stretch {
-  readonly from: Day;
-  readonly to: Day | null;
-}
-
 /** Steps follow one another without overlap, begin on or after the start and finish by the end of the treatment. */
 export function checkSteps(
   steps: readonly Stretch[],
@@ -97,13 +92,14 @@ export function checkSteps(
   const end = plannedEnd(t);
   steps.forEach((step, i) => {
     const before = steps[i - 1];
+    const lastBefore = before ? lastDayOf(before) : null;
     if (step.to && step.to < step.from)
       fault(ctx, ["steps", i, "to"], "The last day is before the first: enter a later day");
     if (step.from < t.start) fault(ctx, ["steps", i, "from"], "This dose begins before the treatment starts");
     if (end && step.from > end) fault(ctx, ["steps", i, "from"], "This dose begins after the treatment ends");
-    if (before && !before.to)
+    if (before && !lastBefore)
       fault(ctx, ["steps", i - 1, "to"], "Enter the last day of this dose: another one follows");
-    if (before?.to && step.from <= before.to)
+    if (lastBefore && step.from <= lastBefore)
       fault(ctx, ["steps", i, "from"], "This dose overlaps the one before: begin after its last day");
   });
   if (steps[0] && steps[0].from > t.start)

@@ -1,14 +1,9 @@
 // What every treatment has, whatever its kind: identity, lane, action, reason and dates.
 import { z } from "zod";
 import { choiceField, dayField, fault, idField, optionalText, requiredText } from "./fields";
+import { type Action, actions, lanes } from "./lanes";
 
-/** The six lanes in the fixed order in which they are always shown (TML-1). */
-export const lanes = ["cancer", "immunosuppression", "plasma-exchange", "ivig", "symptom", "rehabilitation"] as const;
-export type Lane = (typeof lanes)[number];
-
-/** What a version does with a treatment, relative to the version before it. */
-export const actions = ["start", "continue", "change", "hold", "stop"] as const;
-export type Action = (typeof actions)[number];
+export { type Action, actions, type Lane, lanes } from "./lanes";
 
 /** Where a treatment that is signed but waits for something is released: "if no response by DATE", "hold until RESULT". */
 export const conditionSchema = z.discriminatedUnion(

@@ -1,5 +1,5 @@
 // The words for the closed lists of a treatment; small enough for any screen.
-import type { Action, Lane } from "./frame";
+import type { Action, Lane } from "./lanes";
 import type { Kind } from "./treatment";
 
 export const laneLabels: Record<Lane, string> = {

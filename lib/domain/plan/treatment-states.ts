@@ -1,6 +1,6 @@
 // What an amendment may do with a treatment, given how the current version left it.
 import type { Move } from "../shared/moves";
-import type { Action } from "./frame";
+import type { Action } from "./lanes";
 import type { Treatment } from "./treatment";
 
 export const treatmentStates = ["not-in-plan", "active", "held", "waiting", "awaiting-cosignature", "stopped"] as const;

@@ -159,8 +159,13 @@ describe("what else a therapist sees", () => {
       reviewOn: today,
     });
     const text = JSON.stringify(
-      brief({ referral: anSlpReferral(), treatments: [aDrug({ reason: "Secret reason" }), anSlpReferral()] }),
+      brief({
+        referral: anSlpReferral(),
+        treatments: [secret, anSlpReferral()],
+        changesSince: [...diffTreatments([], [secret]), ...diffTreatments([aDrug()], [changed])],
+      }),
     );
+    expect(text).toContain("review 04-Jan-2027 → 24-Nov-2026");
     expect(text).not.toContain("Secret reason");
     expect(text).not.toContain(testIds.team);
   });

@@ -4,6 +4,7 @@
 import { agentById } from "../knowledge/agents";
 import { observationKindById } from "../knowledge/observation-kinds";
 import { meanDailyAmount } from "../plan/kinds/steroid";
+import { lastDayOf } from "../plan/step-days";
 import type { Treatment, TreatmentOf } from "../plan/treatment";
 import { exchangeSessions } from "../schedule/sessions";
 import { addDays, type Day, formatDay } from "../shared/day";
@@ -123,7 +124,7 @@ function steroidSteps(t: TreatmentOf<"steroid">): Precaution[] {
   const factor = t.agent ? agentById(t.agent)?.conversion?.prednisoneEquivalentFactor : undefined;
   const name = tallMan(t.name).display;
   return t.steps.flatMap((step) => {
-    const days = { from: step.from, until: step.to ?? t.end };
+    const days = { from: step.from, until: lastDayOf(step) ?? t.end };
     const mean = meanDailyAmount(step);
     if (factor === undefined || mean === null || (step.unit !== "mg" && step.unit !== "g"))
       return [say("steroid", "cannot-tell", `Cannot tell: ${name} has no known prednisone equivalent`, days)];

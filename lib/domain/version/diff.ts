@@ -1,7 +1,6 @@
 // What differs between the treatments of two versions: typed changes, aligned by treatmentId.
 import { canonicalJson } from "../plan/canonical";
-import type { Lane } from "../plan/frame";
-import { lanes } from "../plan/frame";
+import { type Lane, lanes } from "../plan/lanes";
 import type { Kind, Treatment } from "../plan/treatment";
 import { doseDirection } from "./dose-change";
 

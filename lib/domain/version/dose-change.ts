@@ -1,7 +1,9 @@
 // Whether a dose went up or down: the amounts of both versions are compared day by day where they differ.
+
 import type { RegimenComponent } from "../plan/kinds/cancer";
 import type { IvigCourse } from "../plan/kinds/exchange";
 import type { SteroidStep } from "../plan/kinds/steroid";
+import { lastDayOf } from "../plan/step-days";
 import type { Treatment } from "../plan/treatment";
 import { addDays, type Day } from "../shared/day";
 import { Decimal } from "../shared/decimal";
@@ -12,7 +14,7 @@ export type DoseDirection = "up" | "down" | "mixed";
 
 /** The step that holds on a day; null when none does. */
 export function stepOn(steps: readonly AnyStep[], day: Day): AnyStep | null {
-  return steps.find((s) => s.from <= day && (!s.to || s.to >= day)) ?? null;
+  return steps.find((s) => s.from <= day && (lastDayOf(s) ?? day) >= day) ?? null;
 }
 
 function perDay(step: AnyStep | null): Decimal | null {
@@ -34,10 +36,15 @@ const sameDose = (a: AnyStep | null, b: AnyStep | null) =>
     lowOf(a) === lowOf(b));
 const lowOf = (step: AnyStep) => ("alternateAmount" in step ? step.alternateAmount : null);
 
+const afterLast = (step: AnyStep): Day[] => {
+  const last = lastDayOf(step);
+  return last ? [addDays(last, 1)] : [];
+};
+
 /** The days on which the dose differs between two rows of steps, each the first day of a stretch; in order. */
 export function differingDays(from: readonly AnyStep[], to: readonly AnyStep[]): Day[] {
   const both = [...from, ...to];
-  const starts = [...new Set(both.flatMap((s) => (s.to ? [s.from, addDays(s.to, 1)] : [s.from])))].sort();
+  const starts = [...new Set(both.flatMap((s) => [s.from, ...afterLast(s)]))].sort();
   return starts.filter((day) => !sameDose(stepOn(from, day), stepOn(to, day)));
 }
 

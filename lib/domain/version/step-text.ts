@@ -1,6 +1,7 @@
 // Doses by step, in words.
 import type { DoseStep } from "../plan/dose-step";
 import type { SteroidStep } from "../plan/kinds/steroid";
+import { lastDayOf } from "../plan/step-days";
 import { formatDay } from "../shared/day";
 import { formatDose } from "../wording/dose";
 import { frequencyLabel } from "../wording/frequency";
@@ -27,9 +28,10 @@ export function stepDose(step: AnyStep): string {
 }
 
 /** From which day to which: `23-Nov-2026 to 06-Dec-2026`, `from 07-Dec-2026`, `on 07-Dec-2026`. */
-export function stepDays(step: Pick<AnyStep, "from" | "to">): string {
-  if (!step.to) return `from ${formatDay(step.from)}`;
-  return step.to === step.from ? `on ${formatDay(step.from)}` : `${formatDay(step.from)} to ${formatDay(step.to)}`;
+export function stepDays(step: AnyStep): string {
+  const last = lastDayOf(step);
+  if (!last) return `from ${formatDay(step.from)}`;
+  return last === step.from ? `on ${formatDay(step.from)}` : `${formatDay(step.from)} to ${formatDay(last)}`;
 }
 
 /** A step in full: `40 mg daily from 07-Dec-2026`. */

@@ -10,6 +10,7 @@ import {
 } from "@/lib/testing/course-builders";
 import { aDoseStep, aWorking } from "@/lib/testing/dose-builders";
 import { everyKind } from "@/lib/testing/every-kind";
+import { completeTreatment } from "../plan/draft-treatment";
 import type { Treatment } from "../plan/treatment";
 import { bannedAbbreviations } from "../wording/banned-abbreviation";
 import { treatmentText } from "./treatment-text";
@@ -105,6 +106,25 @@ describe("a treatment in words", () => {
     ],
   ])("%s", (_, treatment, text) => {
     expect(plain(treatment)).toBe(text);
+  });
+
+  it("two single infusions name their days, and need no last day", () => {
+    const steps = [
+      aDoseStep({ amount: "1000", frequency: "once" }),
+      aDoseStep({ amount: "1000", frequency: "once", from: day("2026-12-07") }),
+    ];
+    const rituximab = aDrug({
+      agent: "rituximab",
+      name: "Rituximab",
+      route: "intravenous",
+      form: "infusion",
+      strength: null,
+      steps,
+    });
+    expect(completeTreatment(rituximab).ok).toBe(true);
+    expect(plain(rituximab)).toBe(
+      "riTUXimab — infusion — DOSE 1,000 mg — intravenous — once — on 23-Nov-2026; then — DOSE 1,000 mg — once — on 07-Dec-2026",
+    );
   });
 
   it("two doses on alternate days are both named", () => {

@@ -1,5 +1,7 @@
 // What a treatment is, in the one wording that every screen, print and export uses (MED-10), for every kind.
+
 import { counted, formLabels, urgencyLabels, visitFrequencyLabels } from "../plan/labels";
+import { lastDayOf } from "../plan/step-days";
 import type { Treatment, TreatmentOf } from "../plan/treatment";
 import { formatDay } from "../shared/day";
 import { formatDose } from "../wording/dose";
@@ -30,14 +32,14 @@ function drugLines(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">): TextLine[] 
     ...(i === 0 ? [part("route", routeLabel(t.route))] : []),
     ...optional("frequency", stepFrequency(step)),
     ...(i === 0 && t.kind === "drug" ? asNeeded(t) : []),
-    part("until", single && !step.to ? untilText(t) : lastStepDays(t, i)),
+    part("until", single && !lastDayOf(step) ? untilText(t) : lastStepDays(t, i)),
   ]);
 }
 
 function lastStepDays(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">, i: number): string {
   const step = t.steps[i];
   if (!step) return untilText(t);
-  return step.to ? stepDays(step) : untilText({ ...t, start: step.from });
+  return lastDayOf(step) ? stepDays(step) : untilText({ ...t, start: step.from });
 }
 
 function asNeeded(t: TreatmentOf<"drug">): TextLine {
