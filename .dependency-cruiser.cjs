@@ -6,6 +6,8 @@ const BUILT_IN = ["core"];
 const NPM = ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-bundled", "npm-no-pkg", "npm-unknown"];
 const PURE_PACKAGES = "node_modules/(zod|temporal-polyfill|decimal\\.js)/";
 const PRISMA = "(^lib/generated/|node_modules/(@prisma/|prisma/|pg/|@types/pg/))";
+// two patterns: dependency-cruiser refuses one with a repetition inside a repetition as unsafe
+const QUERIES = ["^lib/features/[^/]+/queries(\\.ts$|/)", "^lib/features/[^/]+/queries-[^/]+\\.ts$"];
 const FEATURE = "^lib/features/([^/]+)/";
 const SAME_FEATURE = "^lib/features/$1/";
 
@@ -49,7 +51,7 @@ module.exports = {
       "feature-meets-feature-in-queries",
       "Of another feature only queries.ts, and on-….ts for its part in our transaction, may be imported.",
       { path: FEATURE, pathNot: TESTS },
-      { path: "^lib/features/", pathNot: [SAME_FEATURE, "^lib/features/[^/]+/(queries(-[^/]+)?(\\.ts$|/)|on-[^/]+\\.ts$)"] },
+      { path: "^lib/features/", pathNot: [SAME_FEATURE, ...QUERIES, "^lib/features/[^/]+/on-[^/]+\\.ts$"] },
     ),
     forbid(
       "kit-knows-no-clinical-word",
@@ -64,7 +66,8 @@ module.exports = {
       {
         path: "^(app|e2e|prisma|scripts|lib/(features|platform|testing))/",
         pathNot: [
-          "^lib/features/[^/]+/(actions|input|queries(-[^/]+)?)(\\.ts$|/)",
+          ...QUERIES,
+          "^lib/features/[^/]+/(actions|input)(\\.ts$|/)",
           "^lib/platform/(paths|action-result)(\\.ts$|/)",
         ],
       },
@@ -73,7 +76,7 @@ module.exports = {
       "components-take-only-types-from-queries",
       "A component may name the shape of a view; it cannot load one.",
       { path: "^components/", pathNot: TESTS },
-      { path: "^lib/features/[^/]+/queries(-[^/]+)?(\\.ts$|/)", dependencyTypesNot: ["type-only"] },
+      { path: QUERIES, dependencyTypesNot: ["type-only"] },
     ),
     forbid(
       "app-uses-the-doors",
@@ -86,7 +89,7 @@ module.exports = {
       "The database client: platform, a feature's store and queries, testing, prisma, scripts.",
       {
         path: "^(app|components|e2e|lib)/",
-        pathNot: ["^lib/(platform|testing|generated)/", "^lib/features/[^/]+/(store|queries(-[^/]+)?)(\\.ts$|/)", TESTS],
+        pathNot: ["^lib/(platform|testing|generated)/", ...QUERIES, "^lib/features/[^/]+/store(\\.ts$|/)", TESTS],
       },
       { path: PRISMA, dependencyTypesNot: ["type-only"] },
     ),

@@ -18,7 +18,7 @@ async function prepare(stops) {
   const dataDir = mkdtempSync(join(tmpdir(), "concord-test-data-"));
   process.env.CONCORD_DATA_DIR = dataDir;
   stops.push(async () => rmSync(dataDir, { recursive: true, force: true }));
-  const postgres = await step("Postgres (throw-away)", startThrowAwayPostgres);
+  const postgres = await step("Postgres (throw-away)", () => startThrowAwayPostgres({ durable: true }));
   stops.push(postgres.stop);
   await recreateDatabase(postgres.superUrl, DATABASE);
   const port = await freePort();

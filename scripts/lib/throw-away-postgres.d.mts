@@ -4,4 +4,4 @@ export type ThrowAwayPostgres = {
   appUrl(database: string): string;
   stop(): Promise<void>;
 };
-export function startThrowAwayPostgres(): Promise<ThrowAwayPostgres>;
+export function startThrowAwayPostgres(options?: { durable?: boolean }): Promise<ThrowAwayPostgres>;

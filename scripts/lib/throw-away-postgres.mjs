@@ -27,7 +27,8 @@ async function clearLeftovers(parent) {
   }
 }
 
-export async function startThrowAwayPostgres() {
+/** `durable` only where the product itself runs on it: it refuses a database that would forget. */
+export async function startThrowAwayPostgres({ durable = false } = {}) {
   const parent = runsAsRoot ? "/tmp" : tmpdir(); // root's TMPDIR may be closed to the server's user
   await clearLeftovers(parent);
   const folder = join(parent, `${PREFIX}${process.pid}-${randomBytes(4).toString("hex")}`);
@@ -38,7 +39,7 @@ export async function startThrowAwayPostgres() {
   const programs = postgresPrograms(user);
   const password = randomBytes(18).toString("base64url");
   const passwords = { [SUPERUSER]: password, [OWNER]: password, [APP]: password };
-  const shared = { programs, dataDir, user, password, durable: false };
+  const shared = { programs, dataDir, user, password, durable };
   await createCluster(shared);
   const { port } = await startCluster({ ...shared, port: await freePort(), logFile: join(folder, "postgres.log") });
   const url = (role, database) => urlOf({ user: role, password: passwords[role], port, database });
