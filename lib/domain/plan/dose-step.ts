@@ -1,5 +1,5 @@
 // A dose for a stretch of days; a drug or steroid is a row of them, one after another.
-import { z } from "zod";
+import * as z from "zod";
 import { workingSchema } from "../calculation/working";
 import { Decimal } from "../shared/decimal";
 import { type FrequencyCode, frequencyCodes } from "../wording/frequency";

@@ -1,5 +1,5 @@
 // A treatment as typed so far. Parse, then trust: `completeTreatment` turns it into a treatment, or says what is missing.
-import { z } from "zod";
+import * as z from "zod";
 import { addDays, type Day, isDay } from "../shared/day";
 import { fail, ok, type Result } from "../shared/result";
 import { choiceField, idField } from "./fields";

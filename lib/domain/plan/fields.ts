@@ -1,5 +1,5 @@
 // The leaves that every treatment form is made of. Each message says how to mend the entry (FRM-3).
-import { z } from "zod";
+import * as z from "zod";
 import { daySchema } from "../shared/day";
 import { isDecimalText, plainDecimal } from "../shared/decimal";
 

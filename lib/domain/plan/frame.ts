@@ -1,5 +1,5 @@
 // What every treatment has, whatever its kind: identity, lane, action, reason and dates.
-import { z } from "zod";
+import * as z from "zod";
 import { choiceField, dayField, fault, idField, optionalText, requiredText } from "./fields";
 import { type Action, actions, lanes } from "./lanes";
 

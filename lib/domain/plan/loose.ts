@@ -1,5 +1,5 @@
 // Derives the lenient form of a schema, so that a draft has exactly the fields of the treatment it will become.
-import { z } from "zod";
+import * as z from "zod";
 import { workingSchema } from "../calculation/working";
 
 type Leaf = string | number | null;

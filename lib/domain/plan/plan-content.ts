@@ -1,5 +1,5 @@
 // What a signature covers: the whole content of a version, with its canonical text.
-import { z } from "zod";
+import * as z from "zod";
 import { canonicalJson } from "./canonical";
 import { dayField, idField, optionalText, requiredText } from "./fields";
 import { treatmentSchema } from "./treatment";

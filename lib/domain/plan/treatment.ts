@@ -1,5 +1,5 @@
 // A complete treatment: one thing in a plan, every field given and every check passed.
-import { z } from "zod";
+import * as z from "zod";
 import { checkpointInhibitorSchema, radiotherapySchema, regimenSchema, surgerySchema } from "./kinds/cancer";
 import { monitoringSchema, procedureSchema, vaccineSchema } from "./kinds/care";
 import { drugSchema } from "./kinds/drug";

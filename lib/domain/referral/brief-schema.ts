@@ -1,5 +1,5 @@
 // The stored picture of a patient that a therapist gets: a closed list of fields, so that nothing else can slip in.
-import { z } from "zod";
+import * as z from "zod";
 import { daySchema } from "../shared/day";
 
 const text = (max: number) => z.string().min(1).max(max);

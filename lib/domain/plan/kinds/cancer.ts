@@ -1,5 +1,5 @@
 // The cancer lane: chemotherapy regimen, checkpoint inhibitor, surgery, radiotherapy.
-import { z } from "zod";
+import * as z from "zod";
 import { calculatedShape, checkCalculated } from "../dose-step";
 import {
   amountField,

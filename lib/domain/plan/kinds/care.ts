@@ -1,5 +1,5 @@
 // Beside the drugs: vaccines, monitoring tasks and diagnostic procedures.
-import { z } from "zod";
+import * as z from "zod";
 import { countField, dayField, fault, optionalText, requiredText } from "../fields";
 import { checkFrame, type Frame, frame, plannedEnd } from "../frame";
 

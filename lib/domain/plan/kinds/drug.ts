@@ -1,5 +1,5 @@
 // Immunosuppressants, anti-seizure, neuromuscular, symptom and supportive drugs.
-import { z } from "zod";
+import * as z from "zod";
 import { type RouteCode, routeCodes } from "../../wording/route";
 import { checkCalculated, checkSteps, doseStepSchema, doseUnits, noStepMessage } from "../dose-step";
 import { amountField, choiceField, fault, flagField, optionalText } from "../fields";

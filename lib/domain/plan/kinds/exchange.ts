@@ -1,5 +1,5 @@
 // Plasma exchange and immune globulin: treatments made of courses, each with dated sessions.
-import { z } from "zod";
+import * as z from "zod";
 import { workingSchema } from "../../calculation/working";
 import { Decimal } from "../../shared/decimal";
 import { amountField, choiceField, countField, dayField, fault, idField, optionalText } from "../fields";

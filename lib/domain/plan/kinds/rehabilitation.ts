@@ -1,5 +1,5 @@
 // Referrals to physical and speech therapy: a question and goals for a named therapist or for a team's pool.
-import { z } from "zod";
+import * as z from "zod";
 import { choiceField, countField, fault, idField, requiredText } from "../fields";
 import { checkFrame, frame } from "../frame";
 

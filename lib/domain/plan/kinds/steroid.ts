@@ -1,5 +1,5 @@
 // Prednisone and kin: dose steps going down, alternate days included, or a named reason for no taper (MED-13).
-import { z } from "zod";
+import * as z from "zod";
 import { Decimal } from "../../shared/decimal";
 import { everyDays, timesPerDay } from "../../wording/frequency";
 import { checkCalculated, checkSteps, noStepMessage, stepShape } from "../dose-step";
