@@ -4,6 +4,7 @@ import type { Measured } from "@/lib/domain/calculation/working";
 import type { DraftOf, Problem } from "@/lib/domain/plan/draft-treatment";
 import type { Kind } from "@/lib/domain/plan/treatment";
 import type { Day } from "@/lib/domain/shared/day";
+import type { DateOrder } from "@/lib/domain/shared/day-entry";
 
 /** A recorded fact that may enter a dose: always with its unit, day and source (CAL-2). */
 export interface KnownValue extends Measured {
@@ -42,13 +43,15 @@ export interface EditorContext {
   /** mg/dL */
   readonly creatinine: KnownValue | null;
   /** % */
-  readonly hematocrit: KnownValue | null;
+  readonly haematocrit: KnownValue | null;
   readonly sexAtBirth: "female" | "male" | "not-known";
   readonly ageYears: number | null;
   readonly therapists: readonly TherapistOption[];
   readonly teams: readonly TeamOption[];
   readonly agent: EditorAgent | null;
   readonly siteZone: string;
+  /** How the site writes dates in numbers; null when it has not chosen. */
+  readonly dateOrder: DateOrder | null;
 }
 
 export interface EditorProps<K extends Kind> {

@@ -1,22 +1,18 @@
-import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import { asDay } from "@/lib/domain/shared/day";
 import { execute } from "@/lib/platform/command";
 import { aDrug } from "@/lib/testing/builders";
-import { aChart, aDiagnosis, type Chart } from "@/lib/testing/charts";
+import type { Chart } from "@/lib/testing/charts";
+import { addedTo, aFirstDraft, amifampridine, anAmendment, draftTreatmentRow } from "@/lib/testing/drafts";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
-import { aPlanRow, aSignedVersion, withOwnId } from "@/lib/testing/plans";
+import { withOwnId } from "@/lib/testing/plans";
 import { addTreatment } from "./commands/add-treatment";
-import { createPlan } from "./commands/create-plan";
-import { moveTreatment } from "./commands/move-treatment";
-import { openDraft } from "./commands/open-draft";
-import { removeTreatment, restoreTreatment } from "./commands/remove-treatment";
+import { removeTreatment } from "./commands/remove-treatment";
 import { saveTreatment } from "./commands/save-treatment";
 import { setTreatmentAction } from "./commands/set-treatment-action";
-import type { AddTreatmentInput } from "./input";
 
 let clinic: Clinic;
 let chart: Chart;
@@ -24,45 +20,23 @@ beforeAll(async () => {
   clinic = await aClinic();
 });
 
-const drug = { kind: "drug", lane: "symptom", agent: "amifampridine", name: "Amifampridine" } as const;
-
-async function freshDraft(): Promise<string> {
-  chart = await aChart(clinic);
-  const diagnosisId = await aDiagnosis(chart);
-  const answer = await execute(createPlan, clinic.neurologist, { diagnosisId, title: "LEMS" });
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value.draftId;
-}
-
-async function added(draftId: string, choice: Omit<AddTreatmentInput, "draftId"> = drug) {
-  const answer = await execute(addTreatment, clinic.neurologist, { draftId, ...choice });
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
-  const { treatmentId } = answer.value;
-  return { draftId, treatmentId, content: { treatmentId, action: "start", ...choice } as DraftTreatment };
+async function fresh() {
+  const draft = await aFirstDraft(clinic);
+  chart = draft.chart;
+  return draft;
 }
 
 async function amendment(treatments: Treatment[]) {
-  chart = await aChart(clinic);
-  const { planId } = await aPlanRow(chart);
-  await aSignedVersion(chart, planId, 1, treatments);
-  const answer = await execute(openDraft, clinic.neurologist, { planId });
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value.draftId;
+  const draft = await anAmendment(clinic, treatments);
+  chart = draft.chart;
+  return draft;
 }
-
-const rowOf = async (treatmentId: string) =>
-  (
-    await rowsOf<{ content: DraftTreatment; revision: number; removed: boolean; position: number; action: string }>(
-      "SELECT content, revision, removed_at IS NOT NULL AS removed, position, action FROM draft_treatment WHERE treatment_id = $1",
-      [treatmentId],
-    )
-  )[0];
 
 describe("adding a treatment", () => {
   it("fixes its identity and leaves every dose empty", async () => {
-    const { treatmentId } = await added(await freshDraft());
-    expect(await rowOf(treatmentId)).toEqual({
-      content: { treatmentId, action: "start", ...drug },
+    const { treatmentId } = await addedTo(await fresh());
+    expect(await draftTreatmentRow(treatmentId)).toEqual({
+      content: { treatmentId, action: "start", ...amifampridine },
       revision: 1,
       removed: false,
       position: 1,
@@ -72,7 +46,8 @@ describe("adding a treatment", () => {
   });
 
   it("refuses a name that is not the agent's, a kind that is not the agent's, and a lane it cannot serve", async () => {
-    const draftId = await freshDraft();
+    const draft = await fresh();
+    const { draftId } = draft;
     for (const wrong of [
       { name: "Azathioprine" },
       { kind: "steroid" as const },
@@ -80,7 +55,7 @@ describe("adding a treatment", () => {
       { agent: "no-such-agent" },
       { kind: "ivig" as const, agent: null, lane: "ivig" as const },
     ])
-      expect(await execute(addTreatment, clinic.neurologist, { draftId, ...drug, ...wrong })).toMatchObject({
+      expect(await execute(addTreatment, clinic.neurologist, { draftId, ...amifampridine, ...wrong })).toMatchObject({
         ok: false,
         code: "invalid-input",
       });
@@ -88,7 +63,7 @@ describe("adding a treatment", () => {
   });
 
   it("is refused to who may only read and to strangers", async () => {
-    const input = { draftId: await freshDraft(), ...drug };
+    const input = { draftId: (await fresh()).draftId, ...amifampridine };
     expect(await execute(addTreatment, clinic.oncologist, input)).toMatchObject({ code: "may-not" });
     expect(await execute(addTreatment, clinic.physicalTherapist, input)).toMatchObject({ code: "not-found" });
     expect(await execute(addTreatment, clinic.foreignNeurologist, input)).toMatchObject({ code: "not-found" });
@@ -97,16 +72,16 @@ describe("adding a treatment", () => {
 
 describe("saving a treatment", () => {
   it("keeps what was typed, complete or not, and says when", async () => {
-    const { content, ...at } = await added(await freshDraft());
+    const { content, ...at } = await addedTo(await fresh());
     const typed = { ...content, reason: "Weakness", steps: [{ amount: "1O" }] } as DraftTreatment;
     const answer = await execute(saveTreatment, clinic.neurologist, { ...at, revision: 1, content: typed });
     expect(answer).toMatchObject({ ok: true, value: { revision: 2 } });
-    expect((await rowOf(at.treatmentId))?.content).toEqual(typed);
+    expect((await draftTreatmentRow(at.treatmentId))?.content).toEqual(typed);
     expect((await auditOf(chart.patientId)).at(-1)).toBe("draft.treatment-saved done");
   });
 
   it("lets one of two concurrent saves win, and gives the other both values", async () => {
-    const { content, ...at } = await added(await freshDraft());
+    const { content, ...at } = await addedTo(await fresh());
     const save = (reason: string) =>
       execute(saveTreatment, clinic.neurologist, { ...at, revision: 1, content: { ...content, reason } });
     const [a, b] = await Promise.all([save("Mine"), save("Theirs")]);
@@ -121,11 +96,11 @@ describe("saving a treatment", () => {
         by: clinic.neurologist.name,
       },
     });
-    expect((await rowOf(at.treatmentId))?.content.reason).toBe(winner);
+    expect((await draftTreatmentRow(at.treatmentId))?.content.reason).toBe(winner);
   });
 
   it("never turns a treatment into another one", async () => {
-    const { content, ...at } = await added(await freshDraft());
+    const { content, ...at } = await addedTo(await fresh());
     for (const other of [{ agent: "pyridostigmine" }, { lane: "cancer" }, { name: "Pyridostigmine" }])
       expect(
         await execute(saveTreatment, clinic.neurologist, {
@@ -139,7 +114,7 @@ describe("saving a treatment", () => {
   });
 
   it("is refused to who may only read", async () => {
-    const at = await added(await freshDraft());
+    const at = await addedTo(await fresh());
     expect(await execute(saveTreatment, clinic.oncologist, { ...at, revision: 1 })).toMatchObject({ code: "may-not" });
   });
 });
@@ -149,7 +124,8 @@ describe("amending a signed treatment", () => {
 
   it("changes a dose only after choosing change, with the day and the reason", async () => {
     const signed = withOwnId(aDrug());
-    const draftId = await amendment([signed]);
+    const draft = await amendment([signed]);
+    const { draftId } = draft;
     const at = { draftId, treatmentId: signed.treatmentId };
     const silent = { ...signed, action: "continue", note: "Take with food" } as DraftTreatment;
     expect(await execute(saveTreatment, clinic.neurologist, { ...at, revision: 1, content: silent })).toMatchObject({
@@ -176,7 +152,8 @@ describe("amending a signed treatment", () => {
 
   it("holds, resumes nothing that is not held, stops, and takes all of it back", async () => {
     const signed = withOwnId(aDrug());
-    const draftId = await amendment([signed]);
+    const draft = await amendment([signed]);
+    const { draftId } = draft;
     const at = { draftId, treatmentId: signed.treatmentId };
     const act = (revision: number, more: object) =>
       execute(setTreatmentAction, clinic.neurologist, { ...at, revision, ...because, ...more } as never);
@@ -199,10 +176,11 @@ describe("amending a signed treatment", () => {
 
   it("does not remove what is signed, and has nothing to stop in what is new", async () => {
     const signed = withOwnId(aDrug());
-    const draftId = await amendment([signed]);
+    const draft = await amendment([signed]);
+    const { draftId } = draft;
     const at = { draftId, treatmentId: signed.treatmentId, revision: 1 };
     expect(await execute(removeTreatment, clinic.neurologist, at)).toMatchObject({ code: "stop-instead" });
-    const fresh = await added(draftId, {
+    const fresh = await addedTo(draft, {
       kind: "steroid",
       lane: "immunosuppression",
       agent: "prednisone",
@@ -210,64 +188,5 @@ describe("amending a signed treatment", () => {
     });
     const stop = { draftId, treatmentId: fresh.treatmentId, revision: 1, action: "stop" as const, ...because };
     expect(await execute(setTreatmentAction, clinic.neurologist, stop)).toMatchObject({ code: "new-treatment-starts" });
-  });
-});
-
-describe("removing and moving", () => {
-  it("removes a new treatment, takes no edits meanwhile, and puts it back as it was", async () => {
-    const { content, ...at } = await added(await freshDraft());
-    expect(await execute(removeTreatment, clinic.oncologist, { ...at, revision: 1 })).toMatchObject({
-      code: "may-not",
-    });
-    expect(await execute(removeTreatment, clinic.neurologist, { ...at, revision: 4 })).toMatchObject({
-      code: "changed-by-someone-else",
-    });
-    expect(await execute(removeTreatment, clinic.neurologist, { ...at, revision: 1 })).toMatchObject({ ok: true });
-    expect(await execute(saveTreatment, clinic.neurologist, { ...at, revision: 2, content })).toMatchObject({
-      code: "treatment-removed",
-    });
-    expect(await execute(restoreTreatment, clinic.neurologist, { ...at, revision: 2 })).toMatchObject({ ok: true });
-    expect(await rowOf(at.treatmentId)).toMatchObject({ content, removed: false, revision: 3 });
-    expect((await auditOf(chart.patientId)).slice(-2)).toEqual([
-      "draft.treatment-removed done",
-      "draft.treatment-restored done",
-    ]);
-  });
-
-  it("moves among the treatments of its lane only", async () => {
-    const draftId = await freshDraft();
-    const first = await added(draftId);
-    const other = await added(draftId, {
-      kind: "ivig",
-      lane: "ivig",
-      agent: "ivig",
-      name: "Intravenous immune globulin",
-    });
-    const second = await added(draftId, {
-      kind: "drug",
-      lane: "symptom",
-      agent: "pyridostigmine",
-      name: "Pyridostigmine bromide",
-    });
-    const move = (of: { treatmentId: string }, revision: number, direction: "up" | "down") =>
-      execute(moveTreatment, clinic.neurologist, { draftId, treatmentId: of.treatmentId, revision, direction });
-    expect(await move(second, 1, "up")).toMatchObject({ ok: true });
-    expect([(await rowOf(second.treatmentId))?.position, (await rowOf(first.treatmentId))?.position]).toEqual([1, 3]);
-    expect(await move(second, 2, "up")).toMatchObject({ code: "nowhere-to-move" });
-    expect(await move(other, 1, "down")).toMatchObject({ code: "nowhere-to-move" });
-    expect(await move(first, 1, "up")).toMatchObject({ code: "changed-by-someone-else" });
-    expect(await execute(moveTreatment, clinic.oncologist, { ...other, revision: 1, direction: "up" })).toMatchObject({
-      code: "may-not",
-    });
-    expect((await auditOf(chart.patientId)).at(-1)).toBe("draft.move-treatment refused");
-  });
-
-  it("knows no treatment of another draft", async () => {
-    const [one, two] = [await added(await freshDraft()), await added(await freshDraft())];
-    const mixed = { draftId: one.draftId, treatmentId: two.treatmentId, revision: 1 };
-    expect(await execute(removeTreatment, clinic.neurologist, mixed)).toMatchObject({ code: "not-found" });
-    expect(await execute(removeTreatment, clinic.neurologist, { ...mixed, treatmentId: uuid() })).toMatchObject({
-      code: "not-found",
-    });
   });
 });
