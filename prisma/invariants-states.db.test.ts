@@ -31,15 +31,16 @@ describe("6 · nobody overwrites", () => {
 });
 
 describe("states move only as drawn", () => {
-  it("refuses to sign a draft that has no version", async () => {
+  it("refuses to sign a draft that has no version, or that nobody looked at as a whole", async () => {
     const row = plan.draftRow();
     await asPerson(clinic.neurologist, (client) => insertRow(client, "draft", row));
-    await expect(
-      plan.run("UPDATE draft SET state = 'signed', ended_at = now(), revision = 2 WHERE id = $1", [row.id]),
-    ).rejects.toThrow(/version is missing/);
+    const signed = "UPDATE draft SET state = 'signed', ended_at = now(), revision = revision + 1 WHERE id = $1";
+    await expect(plan.run(signed, [row.id])).rejects.toThrow(/cannot move/);
     await expect(
       plan.run("UPDATE draft SET state = 'changes-asked', revision = 2 WHERE id = $1", [row.id]),
     ).rejects.toThrow(/cannot move/);
+    await plan.run("UPDATE draft SET state = 'in-review', revision = 2 WHERE id = $1", [row.id]);
+    await expect(plan.run(signed, [row.id])).rejects.toThrow(/version is missing/);
   });
   it("refuses to change a discarded draft or to reopen it", async () => {
     const row = plan.draftRow();

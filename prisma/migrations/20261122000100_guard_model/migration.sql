@@ -211,7 +211,7 @@ BEGIN
     RAISE EXCEPTION 'draft % has ended or may not move', OLD.id USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.state <> OLD.state AND (OLD.state || '>' || NEW.state) <> ALL (ARRAY[
-      'open>in-review', 'open>signed', 'open>discarded', 'in-review>changes-asked', 'in-review>signed', 'in-review>discarded',
+      'open>in-review', 'open>discarded', 'in-review>open', 'in-review>changes-asked', 'in-review>signed', 'in-review>discarded',
       'changes-asked>open', 'changes-asked>discarded']) THEN
     RAISE EXCEPTION 'draft cannot move from % to %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
   END IF;
@@ -268,12 +268,14 @@ BEGIN
     RAISE EXCEPTION 'referral % belongs to its treatment', OLD.id USING ERRCODE = 'check_violation';
   END IF;
   IF NEW.status <> OLD.status AND (OLD.status || '>' || NEW.status) <> ALL (ARRAY[
-      'sent>accepted', 'sent>declined', 'sent>information-asked', 'sent>cancelled', 'sent>sent-outside', 'sent>patient-declined',
-      'information-asked>sent', 'information-asked>cancelled', 'information-asked>sent-outside', 'information-asked>patient-declined',
-      'accepted>scheduled', 'accepted>sent', 'accepted>cancelled', 'accepted>sent-outside', 'accepted>patient-declined',
-      'scheduled>in-progress', 'scheduled>sent', 'scheduled>cancelled', 'scheduled>sent-outside', 'scheduled>patient-declined',
-      'in-progress>final-report', 'in-progress>sent', 'in-progress>cancelled', 'in-progress>sent-outside', 'in-progress>patient-declined',
-      'final-report>acknowledged', 'declined>sent', 'acknowledged>sent', 'cancelled>sent', 'sent-outside>sent', 'patient-declined>sent']) THEN
+      'sent>accepted', 'sent>declined', 'sent>information-asked', 'information-asked>sent', 'accepted>scheduled',
+      'scheduled>in-progress', 'in-progress>final-report', 'final-report>acknowledged', 'accepted>sent', 'declined>sent',
+      'scheduled>sent', 'in-progress>sent', 'sent>cancelled', 'sent>sent-outside', 'sent>patient-declined',
+      'information-asked>cancelled', 'information-asked>sent-outside', 'information-asked>patient-declined',
+      'accepted>cancelled', 'accepted>sent-outside', 'accepted>patient-declined', 'declined>cancelled', 'declined>sent-outside',
+      'declined>patient-declined', 'scheduled>cancelled', 'scheduled>sent-outside', 'scheduled>patient-declined',
+      'in-progress>cancelled', 'in-progress>sent-outside', 'in-progress>patient-declined', 'acknowledged>sent', 'cancelled>sent',
+      'sent-outside>sent', 'patient-declined>sent']) THEN
     RAISE EXCEPTION 'referral cannot move from % to %', OLD.status, NEW.status USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
