@@ -26,6 +26,8 @@ const schema = z.object({
   DEMO: z.enum(["0", "1"]).default("0"),
   /** `1` lets tests run on a database that would not survive a power cut. Never set it where records matter. */
   THROW_AWAY_DATABASE: z.enum(["0", "1"]).default("0"),
+  /** `1` shows the pages under /dev (component gallery) in a production build too, for screenshots and accessibility tests. */
+  CONCORD_GALLERY: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -43,4 +45,9 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
+}
+
+/** The pages under /dev exist while developing, or where asked for; they hold no patient data. */
+export function showsDevPages(): boolean {
+  return process.env.NODE_ENV !== "production" || env().CONCORD_GALLERY === "1";
 }

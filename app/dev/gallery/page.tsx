@@ -12,6 +12,7 @@ import { PanelLayout } from "@/components/ui/panel-layout";
 import { readSort } from "@/components/ui/table-url";
 import { Tabs } from "@/components/ui/tabs";
 import { Tag } from "@/components/ui/tag";
+import { showsDevPages } from "@/lib/platform/env";
 import { galleryNavigation, longAllergies } from "./examples";
 import { FieldSection } from "./field-section";
 import { FindingPanel } from "./finding-panel";
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: "Gallery" };
 
 /** Every part of the kit in its states, for designers and screenshot tests. Not part of a production installation. */
 export default async function GalleryPage({ searchParams }: { readonly searchParams: Promise<{ sort?: string }> }) {
-  if (process.env.NODE_ENV === "production" && process.env.CONCORD_GALLERY !== "1") notFound();
+  if (!showsDevPages()) notFound();
   const jar = await cookies();
   const { sort } = await searchParams;
   return (
