@@ -1,0 +1,13 @@
+// Sentences for the refusals of referrals.
+export const referralMessages: Readonly<Record<string, string>> = {
+  "not-found":
+    "This referral is not one of yours any more, or it does not exist: a colleague may have answered it. Nothing was saved.",
+  "taken-by-colleague": "A colleague answered this referral a moment ago, so it left your pool. Nothing was saved.",
+  "day-past": "The first visit cannot be in the past. Nothing was saved.",
+  "day-far": "The first visit is more than a year away. Check the date. Nothing was saved.",
+  "same-receiver": "This referral is with them already. Choose another therapist or team. Nothing was saved.",
+  "no-such-therapist": "This therapist cannot receive the referral. Choose another one. Nothing was saved.",
+  "no-such-team": "This team has no therapist of this discipline. Choose another one. Nothing was saved.",
+  "plan-ended": "The plan has ended, so its referrals stay closed. Nothing was saved.",
+  "not-in-plan": "The signed plan no longer holds this referral. Nothing was saved. Amend the plan and add a new one.",
+};
