@@ -64,3 +64,8 @@ export function idFrom(value: string | undefined): string {
   if (!value || !uuidShape.test(value)) notFound();
   return value;
 }
+
+/** The same for a filter or a cursor: what is no UUID filters nothing. */
+export function uuidOrNull(value: string | undefined): string | null {
+  return value && uuidShape.test(value) ? value : null;
+}
