@@ -13,7 +13,7 @@ export function searchedAmount(t: Treatment): { readonly amount: string; readonl
     case "radiotherapy":
       return { amount: t.totalGy, unit: "Gy" };
     case "ivig": {
-      const grams = t.courses[0]?.plannedG ?? t.courses[0]?.calculatedG;
+      const grams = t.courses[0]?.plannedG;
       return grams ? { amount: grams, unit: "g" } : null;
     }
     case "regimen":

@@ -1,0 +1,71 @@
+// From an open draft to the version it would become: the same step for the sign page and for the signature itself.
+import { antibodyById } from "../knowledge/antibodies";
+import { cancerLabel, isCancerId } from "../knowledge/cancers";
+import { phenotypeById } from "../knowledge/phenotypes";
+import { KNOWLEDGE_VERSION } from "../knowledge/version";
+import type { DraftTreatment } from "../plan/draft-treatment";
+import type { DiagnosisSummary } from "../plan/plan-content";
+import { type SigningVerdict, signRequirements } from "../plan/sign-requirements";
+import type { Treatment } from "../plan/treatment";
+import type { Day } from "../shared/day";
+import type { ShownContent } from "./signed-content";
+
+/** No safety engine judges a plan yet; a version says so. */
+export const ENGINE_VERSION = "none";
+
+export interface RecordedDiagnosis {
+  readonly diagnosisId: string;
+  readonly phenotype: string;
+  readonly cancerStatus: string;
+  readonly cancer: string | null;
+  readonly cancerText: string | null;
+  readonly cancerFoundOn: Day | null;
+  readonly antibodies: readonly { readonly antibody: string; readonly result: "found" | "not-found" | "not-tested" }[];
+}
+
+export interface VersionSource {
+  readonly plan: { readonly id: string; readonly patientId: string; readonly title: string };
+  readonly baseVersion: number;
+  readonly effectiveOn: Day | null;
+  readonly reason: string | null;
+  readonly diagnosis: RecordedDiagnosis;
+  readonly treatments: readonly DraftTreatment[];
+  readonly current: readonly Treatment[];
+  readonly factsHash: string;
+}
+
+/** The recorded diagnosis with its labels, as a version keeps it. */
+export function summariseDiagnosis(d: RecordedDiagnosis): DiagnosisSummary {
+  const kind = d.cancer && isCancerId(d.cancer) ? cancerLabel(d.cancer) : null;
+  return {
+    diagnosisId: d.diagnosisId,
+    phenotype: d.phenotype,
+    phenotypeLabel: phenotypeById(d.phenotype)?.label ?? d.phenotype,
+    antibodies: d.antibodies.map(({ antibody: id, result }) => ({ id, label: antibodyById(id)?.label ?? id, result })),
+    cancerStatus: d.cancerStatus,
+    cancerLabel: [kind, d.cancerText].filter(Boolean).join(", ").slice(0, 200) || null,
+    cancerFoundOn: d.cancerFoundOn,
+  };
+}
+
+/** The content a draft would be signed as, and everything that still blocks its signature. */
+export function proposeVersion(source: VersionSource): SigningVerdict & { readonly content: ShownContent } {
+  const { plan, baseVersion, effectiveOn, reason } = source;
+  const verdict = signRequirements(source, baseVersion > 0 ? source.current : null);
+  const content: ShownContent = {
+    schema: "plan/1",
+    patientId: plan.patientId,
+    planId: plan.id,
+    version: baseVersion + 1,
+    title: plan.title,
+    diagnosis: summariseDiagnosis(source.diagnosis),
+    effectiveOn,
+    reason: reason?.trim() || null,
+    knowledgeVersion: KNOWLEDGE_VERSION,
+    treatments: [...verdict.treatments],
+    factsHash: source.factsHash,
+    engineVersion: ENGINE_VERSION,
+    findings: [],
+  };
+  return { ...verdict, content };
+}

@@ -1,0 +1,30 @@
+"use server";
+import { action } from "@/lib/platform/action";
+import { paths } from "@/lib/platform/paths";
+import { endPlan } from "./commands/end-plan";
+import { holdPlan, resumePlan } from "./commands/move-plan";
+import { signDraft } from "./commands/sign-draft";
+import { endPlanInput, movePlanInput, signDraftInput } from "./input";
+import { planMessages as messages } from "./messages";
+
+export const signDraftAction = action(signDraft, {
+  input: signDraftInput,
+  reauthenticate: true,
+  messages,
+  refresh: (_, { planId }) => [paths.plan(planId), paths.versions(planId)],
+});
+export const holdPlanAction = action(holdPlan, {
+  input: movePlanInput,
+  messages,
+  refresh: ({ planId }) => [paths.plan(planId)],
+});
+export const resumePlanAction = action(resumePlan, {
+  input: movePlanInput,
+  messages,
+  refresh: ({ planId }) => [paths.plan(planId)],
+});
+export const endPlanAction = action(endPlan, {
+  input: endPlanInput,
+  messages,
+  refresh: ({ planId }) => [paths.plan(planId)],
+});

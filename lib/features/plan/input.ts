@@ -1,0 +1,70 @@
+// What the doors of signing and ending accept.
+import { z } from "zod";
+import { type DispositionCode, isDisposition } from "@/lib/domain/plan/end-plan";
+import { type EndReason, endReasons } from "@/lib/domain/plan/plan-states";
+import { type Day, daySchema } from "@/lib/domain/shared/day";
+
+const id = z.uuid({ error: "This record has no valid id: reload the page" });
+const revision = z.int({ error: "Reload the page: the revision is missing" }).min(1);
+const note = z
+  .string()
+  .trim()
+  .max(1000, "Use at most 1,000 characters")
+  .transform((text) => text || null)
+  .nullable();
+
+export const signDraftInput = z.strictObject({
+  draftId: id,
+  /** The revision of the draft that was shown. */
+  draftRevision: revision,
+  /** The hash of the content that was shown, and that content itself: a refusal says what differs. */
+  contentHash: z.string().max(100),
+  shown: z.unknown(),
+  effectiveOn: z.custom<Day>((value) => daySchema.safeParse(value).success, {
+    error: "Enter the day from which this version holds, such as 23-Nov-2026",
+  }),
+  reason: z
+    .string()
+    .trim()
+    .max(2000, "Use at most 2,000 characters")
+    .transform((text) => text.normalize("NFC") || null)
+    .nullable(),
+});
+export type SignDraftInput = z.infer<typeof signDraftInput>;
+
+const why = (message: string) =>
+  z.string({ error: message }).trim().min(1, message).max(1000, "Use at most 1,000 characters");
+
+export const movePlanInput = z.strictObject({
+  planId: id,
+  revision,
+  reason: why("Enter the reason"),
+});
+export type MovePlanInput = z.infer<typeof movePlanInput>;
+
+const dispositionInput = z.strictObject({
+  treatmentId: id,
+  disposition: z.custom<DispositionCode>((value) => typeof value === "string" && isDisposition(value), {
+    error: "Choose what became of this treatment",
+  }),
+  note,
+});
+
+const ending = { planId: id, revision, note, dispositions: z.array(dispositionInput).max(200) };
+
+/** A plan is completed as planned, or discontinued for one of the reasons. */
+export const endPlanInput = z.discriminatedUnion(
+  "how",
+  [
+    z.strictObject({ ...ending, how: z.literal("complete") }),
+    z.strictObject({
+      ...ending,
+      how: z.literal("discontinue"),
+      reason: z.custom<EndReason>((value) => typeof value === "string" && Object.hasOwn(endReasons, value), {
+        error: "Choose why the plan ends",
+      }),
+    }),
+  ],
+  { error: "Choose whether the plan is completed or discontinued" },
+);
+export type EndPlanInput = z.infer<typeof endPlanInput>;

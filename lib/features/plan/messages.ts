@@ -1,0 +1,15 @@
+// Sentences for the refusals of signing and ending.
+export const planMessages: Readonly<Record<string, string>> = {
+  "wrong-password": "The password is not right. Nothing was signed; what you entered is still here.",
+  "content-changed":
+    "Nothing was signed: the draft or the patient's record changed after this page was shown. Read what changed, then sign again.",
+  "not-signable": "Nothing was signed: something has to be completed first.",
+  "draft-discarded": "This draft was discarded. Nothing was signed.",
+  "changes-asked": "Changes were asked for. Nothing was signed. Make them in the draft first.",
+  "plan-ended": "This plan has ended. Nothing was saved. Start a new plan for the diagnosis.",
+  "patient-died": "The patient's death is recorded. Nothing was signed.",
+  "not-possible-now": "The state of this plan does not allow that. Nothing was saved. Reload the page.",
+  "nothing-signed": "No version of this plan was signed yet. Nothing was saved. Discontinue it instead.",
+  "draft-open": "This plan has an open draft. Nothing was saved. Sign or discard the draft first.",
+  "dispositions-missing": "Say what became of every open treatment. Nothing was saved.",
+};

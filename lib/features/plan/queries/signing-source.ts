@@ -1,0 +1,82 @@
+import "server-only";
+import { canonicalJson } from "@/lib/domain/plan/canonical";
+import type { DraftState } from "@/lib/domain/plan/draft-states";
+import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
+import type { PlanState } from "@/lib/domain/plan/plan-states";
+import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { Day } from "@/lib/domain/shared/day";
+import { proposeVersion, type RecordedDiagnosis, type VersionSource } from "@/lib/domain/version/propose-version";
+import { contentHash } from "../content-hash";
+import { factsOfPatient } from "./facts";
+
+/** Everything a draft needs to be shown for signing, or signed; read by both with the same statement. */
+export type SigningRow = {
+  readonly draft: {
+    readonly id: string;
+    readonly state: DraftState;
+    readonly authorId: string;
+    readonly authorName: string;
+    readonly baseVersion: number;
+    readonly effectiveOn: Day | null;
+    readonly reason: string | null;
+    readonly revision: number;
+    readonly changedAt: string;
+  };
+  readonly plan: {
+    readonly id: string;
+    readonly patientId: string;
+    readonly title: string;
+    readonly status: PlanState;
+    readonly currentVersion: number;
+  };
+  readonly deceased: boolean;
+  readonly diagnosis: RecordedDiagnosis;
+  readonly treatments: readonly DraftTreatment[];
+  readonly current: readonly Treatment[];
+  readonly facts: unknown;
+};
+
+/** The diagnosis a plan hangs on may have been recorded anew since: its latest replacement counts. */
+const diagnosisNow = `(WITH RECURSIVE line AS (
+    SELECT x.*, 0 AS depth FROM diagnosis x WHERE x.id = p.diagnosis_id
+    UNION ALL SELECT n.*, line.depth + 1 FROM line JOIN diagnosis n ON n.id = line.replaced_by_id WHERE line.depth < 50)
+  SELECT json_build_object('diagnosisId', l.id, 'phenotype', l.phenotype, 'cancerStatus', l.cancer_status, 'cancer', l.cancer,
+           'cancerText', l.cancer_text, 'cancerFoundOn', l.cancer_found_on::text,
+           'antibodies', (SELECT coalesce(json_agg(json_build_object('antibody', b.antibody, 'result', b.result) ORDER BY b.antibody), '[]'::json)
+                            FROM diagnosis_antibody b WHERE b.diagnosis_id = l.id))
+    FROM line l ORDER BY l.depth DESC LIMIT 1)`;
+
+/** Also used with further columns for the sign page; the aliases are d (draft), p (plan), pt (patient) and a (author). */
+export const signingText = (where: string, columns = "") => `
+  SELECT json_build_object(
+    'draft', json_build_object('id', d.id, 'state', d.state, 'authorId', d.author_id, 'authorName', a.given || ' ' || a.family,
+               'baseVersion', d.base_version, 'effectiveOn', d.effective_on::text, 'reason', d.reason, 'revision', d.revision,
+               'changedAt', to_char(d.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+    'plan', json_build_object('id', p.id, 'patientId', p.patient_id, 'title', p.title, 'status', p.status, 'currentVersion', p.current_version),
+    'deceased', pt.deceased,
+    'diagnosis', ${diagnosisNow},
+    'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position, t.treatment_id), '[]'::json) FROM draft_treatment t
+                    WHERE t.draft_id = d.id AND t.removed_at IS NULL),
+    'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_version v
+                 WHERE v.plan_id = p.id AND v.version = d.base_version),
+    'facts', ${factsOfPatient}) AS source${columns}
+  FROM draft d JOIN plan p ON p.id = d.plan_id JOIN patient pt ON pt.id = p.patient_id JOIN person a ON a.id = d.author_id
+  WHERE ${where}`;
+
+export const signingTextOfDraft = signingText("d.id = $1::uuid");
+
+/** The version this row amounts to, with the hash of what a sign page shows. */
+export function proposalOf(row: SigningRow) {
+  const current = row.current.map((content) => treatmentSchema.parse(content));
+  const source: VersionSource = {
+    plan: row.plan,
+    baseVersion: row.draft.baseVersion,
+    effectiveOn: row.draft.effectiveOn,
+    reason: row.draft.reason,
+    diagnosis: row.diagnosis,
+    treatments: row.treatments,
+    current,
+    factsHash: contentHash(canonicalJson(row.facts)),
+  };
+  return { ...proposeVersion(source), source, current };
+}
