@@ -83,15 +83,6 @@ export const noneKnownWords: Record<ReviewedList, string> = {
 export const gatekeeperAnswerWords = { yes: "Yes", no: "No", "not-known": "Not known" } as const;
 export const gatekeeperAnswers = keys(gatekeeperAnswerWords);
 
-export const roleWords = {
-  neurologist: "Neurologist",
-  oncologist: "Oncologist",
-  therapist: "Therapist",
-  nurse: "Nurse",
-  "team-lead": "Team lead",
-  administrator: "Administrator",
-} as const;
-
 /** The word for a key of a list, or the key itself for one from an older release. */
 export function wordFor(words: Words, key: string): string {
   return Object.hasOwn(words, key) ? (words[key] ?? key) : key;

@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { InErrorForm } from "@/components/patient/fact-actions";
+import { kindOption } from "@/components/patient/kind-options";
+import { ObservationForm } from "@/components/patient/observation-form";
+import { ObservedValue } from "@/components/patient/observation-table";
+import { pageTitle } from "@/components/shell/page-title";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Nowrap } from "@/components/ui/nowrap";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table, type TableColumn } from "@/components/ui/table";
+import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
+import { type ObservationView, observationsOfKind } from "@/lib/features/patient/queries-results";
+import { idFrom, requireActor } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
+
+export const metadata = pageTitle("Results of one kind");
+
+export default async function OneKindPage({ params }: PageProps<"/patients/[patientId]/results/[observationId]">) {
+  const actor = await requireActor();
+  const { patientId, observationId } = await params;
+  const view = await observationsOfKind(actor, idFrom(patientId), idFrom(observationId));
+  if (!view) notFound();
+  const { chart, group } = view;
+  const kind = group.code ? observationKindById(group.code) : null;
+  const form = kind
+    ? { kinds: [], kind: kindOption(kind), patientId, today: chart.today, order: chart.dateOrder }
+    : null;
+  const columns: readonly TableColumn<ObservationView>[] = [
+    { id: "taken", header: "Taken", rowHeader: true, cell: (one) => <Nowrap>{one.takenAt}</Nowrap> },
+    { id: "value", header: "Value", clinical: true, cell: (one) => <ObservedValue one={one} /> },
+    {
+      id: "source",
+      header: "Source",
+      cell: (one) => [one.source, one.rater ? `rated by ${one.rater}` : null, one.note].filter(Boolean).join("; "),
+    },
+    { id: "recorded", header: "Recorded by", cell: (one) => <span className="text-small">{one.recorded}</span> },
+    {
+      id: "state",
+      header: "State",
+      cell: (one) =>
+        one.error ? (
+          <span className="text-small">
+            Entered in error{one.error.replaced ? ", replaced" : ""}: {one.error.reason} ({one.error.by},{" "}
+            <Nowrap>{one.error.at}</Nowrap>)
+          </span>
+        ) : chart.may.record ? (
+          <Disclosure
+            summary={
+              <>
+                Correct<span className="visually-hidden"> the value of {one.takenAt}</span>
+              </>
+            }
+          >
+            <div className="flex flex-col gap-4">
+              {form ? (
+                <ObservationForm {...form} prefix={`fix-${one.id}`} replaces={{ id: one.id, revision: one.revision }} />
+              ) : null}
+              <InErrorForm kind="observation" fact={{ patientId, id: one.id, revision: one.revision }} />
+            </div>
+          </Disclosure>
+        ) : (
+          "Recorded"
+        ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={group.label}
+        lead={
+          group.validDays === null
+            ? "Not used by checks."
+            : `A value counts for ${group.validDays} days; then it reads as missing.`
+        }
+      />
+      <p>
+        <Link href={paths.results(patientId)} className="text-accent underline underline-offset-2">
+          All results
+        </Link>
+      </p>
+      {form && chart.may.record ? (
+        <Disclosure summary="Record a new value">
+          <ObservationForm {...form} prefix="new" />
+        </Disclosure>
+      ) : null}
+      <Table caption="Newest first" columns={columns} rows={group.shown} rowKey={(one) => one.id} empty="No values." />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { paths } from "@/lib/platform/paths";
+import { Tabs } from "../ui/tabs";
+
+/** The pages of one chart. */
+export function ChartTabs({ patientId }: { readonly patientId: string }) {
+  const tabs = [
+    { href: paths.patient(patientId), label: "Overview", exact: true },
+    { href: paths.results(patientId), label: "Results" },
+    { href: paths.medications(patientId), label: "Medications and allergies" },
+    { href: paths.diagnosis(patientId), label: "Diagnosis" },
+    { href: paths.patientPlans(patientId), label: "Plans" },
+    { href: paths.team(patientId), label: "Team" },
+    { href: paths.history(patientId), label: "History" },
+  ];
+  return <Tabs label="Chart" tabs={tabs} />;
+}

@@ -1,0 +1,211 @@
+import "server-only";
+import type { Working } from "@/lib/domain/calculation/working";
+import { inputSentence, workingSentence } from "@/lib/domain/calculation/working-sentence";
+import type { ObservationGroup } from "@/lib/domain/knowledge/labs";
+import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
+import { bodyWorkings, type Latest } from "@/lib/domain/patient/kidney-function";
+import { type Day, daysBetween } from "@/lib/domain/shared/day";
+import { roundedDecimal } from "@/lib/domain/shared/decimal";
+import { formatInstant } from "@/lib/domain/shared/instant";
+import { formatDose, formatMeasured } from "@/lib/domain/wording/dose";
+import type { Actor } from "@/lib/platform/actor-types";
+import { statement } from "@/lib/platform/db";
+import { type ChartFrame, isoText, nameOf, readChart } from "./queries-frame";
+
+export type ObservationView = {
+  readonly id: string;
+  readonly revision: number;
+  /** As entered. */
+  readonly value: string;
+  /** In the unit of the checks, when it was entered in another. */
+  readonly converted: string | null;
+  /** Plain number in the vocabulary's unit, for the trend. */
+  readonly number: string | null;
+  readonly takenAt: string;
+  readonly takenOn: Day;
+  readonly daysOld: number;
+  readonly source: string;
+  readonly rater: string | null;
+  readonly note: string | null;
+  readonly recorded: string;
+  readonly error: {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    readonly replaced: boolean;
+  } | null;
+};
+
+export type ObservationGroupView = {
+  /** Id of the newest observation: the address of the page with all of them. */
+  readonly newestId: string;
+  readonly code: string | null;
+  readonly label: string;
+  readonly group: ObservationGroup | "other";
+  readonly unit: string | null;
+  readonly validDays: number | null;
+  readonly count: number;
+  readonly shown: readonly ObservationView[];
+};
+
+export type CalculatedView = {
+  readonly name: string;
+  readonly value: string;
+  readonly working: string;
+  readonly inputs: readonly string[];
+};
+export type ResultsView = {
+  readonly groups: readonly ObservationGroupView[];
+  readonly calculated: readonly CalculatedView[];
+};
+
+type Row = {
+  id: string;
+  revision: number;
+  code: string | null;
+  text: string;
+  value_number: string | null;
+  value_text: string | null;
+  unit: string | null;
+  standard_number: string | null;
+  standard_unit: string | null;
+  taken_at: string;
+  taken_on: Day;
+  source: string;
+  rater: string | null;
+  note: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  errored_at: string | null;
+  errored_by: string | null;
+  error_reason: string | null;
+  replaced: boolean;
+  place: number;
+  counted: number;
+};
+
+const columns = `o.id, o.revision, o.code, o.text, trim_scale(o.value_number)::text AS value_number, o.value_text, o.unit,
+  trim_scale(o.standard_number)::text AS standard_number, o.standard_unit, ${isoText("o.taken_at")} AS taken_at, o.taken_on, o.source,
+  o.rater, o.note, ${isoText("o.recorded_at")} AS recorded_at, ${nameOf("o.recorded_by")} AS recorded_by,
+  ${isoText("o.errored_at")} AS errored_at, CASE WHEN o.errored_by IS NOT NULL THEN ${nameOf("o.errored_by")} END AS errored_by,
+  o.error_reason, o.replaced_by_id IS NOT NULL AS replaced`;
+
+const NEWEST = 4;
+const newest = statement<Row>(
+  "results-newest",
+  `WITH ranked AS (
+     SELECT x.id, row_number() OVER same AS place, count(*) OVER (PARTITION BY coalesce(x.code, x.loinc, x.text))::int AS counted
+       FROM observation x WHERE x.patient_id = $1::uuid AND x.errored_at IS NULL
+     WINDOW same AS (PARTITION BY coalesce(x.code, x.loinc, x.text) ORDER BY x.taken_at DESC, x.id DESC))
+   SELECT ${columns}, r.place::int AS place, r.counted FROM ranked r JOIN observation o ON o.id = r.id
+    WHERE r.place <= ${NEWEST} ORDER BY o.text, o.code, r.place`,
+);
+
+const ALL = 500;
+const all = statement<Row>(
+  "results-of-one-kind",
+  `SELECT ${columns}, 1 AS place, 0 AS counted FROM observation a JOIN observation o ON o.patient_id = a.patient_id
+      AND coalesce(o.code, o.loinc, o.text) = coalesce(a.code, a.loinc, a.text)
+    WHERE a.id = $2::uuid AND a.patient_id = $1::uuid ORDER BY o.taken_at DESC, o.id DESC LIMIT ${ALL}`,
+);
+
+/** Every observation of a patient by kind, newest first, and what is calculated from them with its working. */
+export async function resultsForChart(actor: Actor, patientId: string) {
+  return await readChart<ResultsView>(actor, patientId, "results", async ({ sql }, chart) => {
+    const rows = await sql(newest, [patientId]);
+    return { groups: groupsOf(rows, chart), calculated: calculatedViews(rows, chart) };
+  });
+}
+
+/** All observations of one kind, those entered in error included; the kind is named by any one of them. */
+export async function observationsOfKind(actor: Actor, patientId: string, observationId: string) {
+  return await readChart<{ group: ObservationGroupView }>(actor, patientId, "result", async ({ sql }, chart) => {
+    const rows = await sql(all, [patientId, observationId]);
+    const [first] = rows;
+    return first ? { group: groupOf(rows, first, rows.length, chart) } : null;
+  });
+}
+
+function groupsOf(rows: readonly Row[], chart: ChartFrame): ObservationGroupView[] {
+  const firsts = rows.filter((row) => row.place === 1);
+  const same = (a: Row, b: Row) => (a.code ? a.code === b.code : b.code === null && a.text === b.text);
+  return firsts
+    .map((first) =>
+      groupOf(
+        rows.filter((row) => same(first, row)),
+        first,
+        first.counted,
+        chart,
+      ),
+    )
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+}
+
+function groupOf(rows: readonly Row[], first: Row, count: number, chart: ChartFrame): ObservationGroupView {
+  const kind = first.code ? observationKindById(first.code) : null;
+  return {
+    newestId: first.id,
+    code: kind?.id ?? null,
+    label: kind?.label ?? first.text,
+    group: kind?.group ?? "other",
+    unit: kind?.unit ?? null,
+    validDays: kind?.validDays ?? null,
+    count,
+    shown: rows.map((row) => toView(row, chart)),
+  };
+}
+
+function toView(row: Row, { zone, today }: ChartFrame): ObservationView {
+  const converted =
+    row.standard_number !== null && row.standard_unit !== null && row.unit !== row.standard_unit
+      ? formatMeasured(row.standard_number, row.standard_unit)
+      : null;
+  return {
+    id: row.id,
+    revision: row.revision,
+    value:
+      row.value_number !== null
+        ? formatMeasured(row.value_number, row.unit ?? "1")
+        : (row.value_text ?? "Not recorded"),
+    converted,
+    number: row.standard_number,
+    takenAt: formatInstant(row.taken_at, zone),
+    takenOn: row.taken_on,
+    daysOld: daysBetween(row.taken_on, today),
+    source: row.source,
+    rater: row.rater,
+    note: row.note,
+    recorded: `${row.recorded_by}, ${formatInstant(row.recorded_at, zone)}`,
+    error: row.errored_at
+      ? {
+          reason: row.error_reason ?? "Reason not recorded",
+          by: row.errored_by ?? "Not recorded",
+          at: formatInstant(row.errored_at, zone),
+          replaced: row.replaced,
+        }
+      : null,
+  };
+}
+
+function calculatedViews(rows: readonly Row[], chart: ChartFrame): CalculatedView[] {
+  const latest = (code: string): Latest | null => {
+    const row = rows.find((one) => one.code === code && one.standard_number !== null);
+    return row?.standard_number ? { value: row.standard_number, takenOn: row.taken_on, source: row.source } : null;
+  };
+  const facts = { on: chart.today, born: chart.born, sexAtBirth: chart.sexAtBirth };
+  const workings = bodyWorkings({
+    ...facts,
+    weight: latest("weight"),
+    height: latest("height"),
+    creatinine: latest("creatinine"),
+  });
+  return [calculatedView(workings.egfr, 0), calculatedView(workings.clearance, 0), calculatedView(workings.bsa, 2)];
+}
+
+function calculatedView(working: Working, places: number): CalculatedView {
+  const value = working.refused
+    ? "Not known"
+    : formatDose(roundedDecimal(working.result.value, places), working.result.unit);
+  const inputs = working.refused ? [] : working.inputs.map(inputSentence);
+  return { name: working.formula.name, value, working: workingSentence(working), inputs };
+}
