@@ -34,9 +34,9 @@ export async function aSignedVersion(
   planId: string,
   version: number,
   treatments: readonly Treatment[],
+  at = `2026-11-${String(version).padStart(2, "0")}T10:00:00Z`,
 ): Promise<Treatment[]> {
   const by = chart.clinic.neurologist.id;
-  const at = `2026-11-${String(version).padStart(2, "0")}T10:00:00Z`;
   const content = JSON.stringify({ version, treatments });
   const hash = `h1:${createHash("sha256").update(content).digest("hex")}`;
   const own = { plan_id: planId, version, patient_id: chart.patientId };
