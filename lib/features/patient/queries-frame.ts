@@ -35,6 +35,11 @@ const frame = statement<FrameRow>(
 
 const orders: Readonly<Record<string, DateOrder>> = { US: "month-day", EU: "day-month" };
 
+/** The order of day and month that goes with a jurisdiction; null where it is not known, so that 03/04 is asked about. */
+export function dateOrderOf(jurisdiction: string | undefined): DateOrder | null {
+  return jurisdiction === undefined ? null : (orders[jurisdiction] ?? null);
+}
+
 /** Reads one page of a chart as an actor; the access entry names the page. Null for "not there" and "not yours". */
 export async function readChart<T>(
   actor: Actor,
@@ -58,7 +63,7 @@ export async function readChart<T>(
         sexAtBirth: row.sex_at_birth,
         zone: row.zone,
         today: dayInZone(seen.now, row.zone),
-        dateOrder: orders[row.jurisdiction] ?? null,
+        dateOrder: dateOrderOf(row.jurisdiction),
         may: {
           record: allowed("facts:record"),
           edit: allowed("patient:edit"),

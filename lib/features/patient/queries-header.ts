@@ -15,6 +15,7 @@ import { formatMeasured } from "@/lib/domain/wording/dose";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
+import { dateOrderOf } from "./queries-frame";
 
 /** Everything the header of a patient-scoped page says, and what every form below it needs to read a date. */
 export type PatientHeaderView = {
@@ -134,8 +135,6 @@ export async function patientHeader(actor: Actor, patientId: string): Promise<Pa
   });
 }
 
-const orders: Readonly<Record<string, DateOrder>> = { US: "month-day", EU: "day-month" };
-
 function headerView(patientId: string, row: HeaderRow, seen: Seen): PatientHeaderView {
   const today = dayInZone(seen.now, row.zone);
   const bornText = formatDay(row.born);
@@ -163,7 +162,7 @@ function headerView(patientId: string, row: HeaderRow, seen: Seen): PatientHeade
     enteredInError: row.error_reason,
     demo: row.demo,
     zone: row.zone,
-    dateOrder: orders[row.jurisdiction] ?? null,
+    dateOrder: dateOrderOf(row.jurisdiction),
     today,
   };
 }

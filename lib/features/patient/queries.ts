@@ -1,11 +1,13 @@
 import "server-only";
 import type { SexAtBirth } from "@/lib/domain/patient/words";
 import type { Day } from "@/lib/domain/shared/day";
+import type { DateOrder } from "@/lib/domain/shared/day-entry";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
 import { noSubject } from "@/lib/platform/context";
 import { statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
-import { readChart } from "./queries-frame";
+import { dateOrderOf, readChart } from "./queries-frame";
 
 export type PlaceChoices = {
   readonly teams: readonly { readonly value: string; readonly label: string }[];
@@ -23,17 +25,24 @@ const places = statement<{
              FROM person w WHERE w.role = 'neurologist' AND w.disabled_at IS NULL) AS leads`,
 );
 
-const noPlaces: PlaceChoices = { teams: [], leads: [] };
+type ActorDays = { readonly today: Day; readonly dateOrder: DateOrder | null };
 
-/** The teams and plan leads that a patient can be given. Null for somebody who may not open a chart. */
-export async function placesForNewPatient(actor: Actor): Promise<PlaceChoices | null> {
+const jurisdictionOf = statement<{ jurisdiction: string }>(
+  "patient-site-jurisdiction",
+  "SELECT jurisdiction FROM site WHERE id = $1::uuid",
+);
+
+/** The teams and plan leads that a patient can be given, and how dates are read at the actor's site. Null for somebody who may not open a chart. */
+export async function placesForNewPatient(actor: Actor): Promise<(PlaceChoices & ActorDays) | null> {
   return await read({
     actor,
     needs: "patient:create",
     on: noSubject,
-    run: async ({ sql }) => {
+    run: async ({ sql, now }) => {
       const [row] = await sql(places);
-      return row ? { teams: row.teams ?? [], leads: row.leads ?? [] } : noPlaces;
+      const [site] = actor.siteId ? await sql(jurisdictionOf, [actor.siteId]) : [];
+      const days = { today: dayInZone(now, actor.siteZone), dateOrder: dateOrderOf(site?.jurisdiction) };
+      return { teams: row?.teams ?? [], leads: row?.leads ?? [], ...days };
     },
   });
 }

@@ -4,9 +4,9 @@ import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, done, refused } from "@/lib/platform/outcome";
 import type { EditPatientInput } from "../input/patient";
+import { mrnTaken } from "../new-chart";
 import { asDate, asDateOrNull } from "../store";
 import { placeProblem } from "./place";
-import { mrnTaken } from "../new-chart";
 
 /** Corrects who a patient is, where they are, who leads the plan, and whether they have died. */
 export const editPatient = command<EditPatientInput, { revision: number }>({

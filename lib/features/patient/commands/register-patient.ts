@@ -9,7 +9,8 @@ export const registerPatient = command<RegisterPatientInput, { patientId: string
   needs: "patient:create",
   on: () => ({ kind: "none" }),
   async run({ tx, actor, now, today, input }) {
-    if (input.born > today) return refused("not-recordable", { fields: { born: "The date of birth is in the future" } });
+    if (input.born > today)
+      return refused("not-recordable", { fields: { born: "The date of birth is in the future" } });
     const chart = await openChart(tx, { actor, now, today }, input);
     if (!chart.ok) return chart;
     const { patientId } = chart;
