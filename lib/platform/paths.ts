@@ -12,6 +12,7 @@ export const paths = {
   patients: at("/patients"),
   newPatient: at("/patients/new"),
   importPatient: at("/patients/import"),
+  import: (id: string) => at(`/patients/import/${id}`),
   patient: (id: string) => at(`/patients/${id}`),
   editPatient: (id: string) => at(`/patients/${id}/edit`),
   patientSearch: at("/patients/search"),

@@ -1,0 +1,31 @@
+import { beforeAll, expect, test } from "vitest";
+import { execute } from "@/lib/platform/command";
+import { MALFORMED_FILES } from "@/lib/testing/fhir/malformed-bundles";
+import { importOf, rowsOfEveryTable } from "@/lib/testing/imports";
+import { aClinic, type Clinic } from "@/lib/testing/people";
+import { importPatient } from "./commands/import-patient";
+import { previewImport } from "./commands/preview-import";
+import { importPatientInput, previewImportInput } from "./input";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+test.each(MALFORMED_FILES.map((file) => [file.name, file] as const))("%s changes nothing", async (_, file) => {
+  const before = await rowsOfEveryTable();
+  const text = file.text();
+  const refusal = { ok: false, code: "file-refused", details: { code: file.code } };
+  expect(await execute(previewImport, clinic.neurologist, { text })).toMatchObject(refusal);
+  expect(await execute(importPatient, clinic.neurologist, importOf(clinic, text))).toMatchObject(refusal);
+  expect(await rowsOfEveryTable()).toEqual(before);
+});
+
+test("the door itself refuses more than 10 MB, unknown fields and a hash that is none", () => {
+  const large = previewImportInput.safeParse({ text: "x".repeat(10 * 1024 * 1024 + 1) });
+  expect(large.error?.issues[0]?.message).toContain("larger than 10 MB");
+  const input = importOf(clinic, "{}");
+  expect(importPatientInput.safeParse({ ...input, proposal: {} }).success).toBe(false);
+  expect(importPatientInput.safeParse({ ...input, fileHash: "nonsense" }).success).toBe(false);
+  expect(importPatientInput.safeParse(input).success).toBe(true);
+});
