@@ -1,0 +1,77 @@
+import { notFound, redirect } from "next/navigation";
+import { PatientHeader } from "@/components/patient/patient-header";
+import { checkTreatment } from "@/components/plan/draft-check";
+import { TreatmentFrame } from "@/components/plan/draft-treatment-frame";
+import { TreatmentReadOnly } from "@/components/plan/draft-treatment-read";
+import { MedicineNameText } from "@/components/plan/medicine-name";
+import { pageTitle } from "@/components/shell/page-title";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tag } from "@/components/ui/tag";
+import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
+import { tallMan } from "@/lib/domain/wording/medicine-name";
+import { treatmentForEditor } from "@/lib/features/draft/queries/treatment";
+import { patientHeader } from "@/lib/features/patient/queries-header";
+import { idFrom, requireActor } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
+
+export const metadata = pageTitle("Treatment in plan draft");
+
+export default async function DraftTreatmentPage({
+  params,
+}: PageProps<"/plans/[planId]/draft/treatments/[treatmentId]">) {
+  const asked = await params;
+  const [planId, treatmentId] = [idFrom(asked.planId), idFrom(asked.treatmentId)];
+  const actor = await requireActor(paths.draftTreatment(planId, treatmentId));
+  const view = await treatmentForEditor(actor, planId, treatmentId);
+  const header = view ? await patientHeader(actor, view.patientId) : null;
+  if (!view || !header) notFound();
+  const { draft, item, facts } = view;
+  if (!draft || item.removed) redirect(paths.draft(planId));
+  const { content } = item;
+  const checked = checkTreatment(content);
+  const { usual, ...agent } = facts.agent ?? { usual: [] };
+  const before = view.current?.find((t) => t.treatmentId === treatmentId);
+  const name = typeof content.name === "string" ? content.name : kindLabels[content.kind];
+  return (
+    <>
+      <PatientHeader view={header} />
+      <div className="px-4 pt-4">
+        <PageHeader
+          title={<MedicineNameText name={tallMan(name)} />}
+          state={<Tag tone="draft">DRAFT v{draft.baseVersion + 1} · not active</Tag>}
+          lead={`${kindLabels[content.kind]} · lane: ${laneLabels[content.lane]}`}
+        />
+      </div>
+      {view.may.edit ? (
+        <TreatmentFrame
+          key={treatmentId}
+          planId={planId}
+          draftId={draft.id}
+          initial={content}
+          revision={item.revision}
+          savedAt={item.changedAt}
+          checked={checked}
+          signedAction={before && before.action !== "stop" ? before.action : null}
+          usual={usual}
+          today={view.today}
+          context={{
+            patientId: view.patientId,
+            weight: facts.weight,
+            height: facts.height,
+            creatinine: facts.creatinine,
+            haematocrit: facts.haematocrit,
+            sexAtBirth: facts.sexAtBirth,
+            ageYears: facts.ageYears,
+            therapists: facts.therapists,
+            teams: facts.teams,
+            agent: "id" in agent ? agent : null,
+            siteZone: view.zone,
+            dateOrder: view.dateOrder,
+          }}
+        />
+      ) : (
+        <TreatmentReadOnly planId={planId} checked={checked} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+// Names and values of treatment fields in words, for the person who has to choose between two of them.
+import { formatDay, isDay } from "@/lib/domain/shared/day";
+
+const labels: Readonly<Record<string, string>> = {
+  reason: "Reason",
+  start: "Start",
+  end: "End",
+  reviewOn: "Review date",
+  note: "Note",
+  brand: "Brand",
+  condition: "What it waits for",
+  action: "What this draft does with it",
+  actionFrom: "Day of the change",
+  changeReason: "Reason for the change",
+  steps: "Doses",
+  courses: "Courses",
+  components: "Drugs of the regimen",
+  goals: "Goals",
+  question: "Question",
+  urgency: "Urgency",
+  assigneeId: "Therapist",
+  pool: "Team pool",
+  effectiveOn: "Effective from",
+  title: "Title",
+};
+
+/** `overrideReason` → "Override reason", unless the field has a name of its own. */
+export function fieldLabel(field: string): string {
+  const words = field.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return labels[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const internal = new Set(["working", "courseId", "treatmentId"]);
+
+/** Any value in words, in full: nothing that somebody typed is left out, only stored arithmetic is. */
+export function fieldWords(_field: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "Not recorded";
+  if (isDay(value)) return formatDay(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map((entry) => fieldWords("", entry)).join("; ") || "Not recorded";
+  if (typeof value !== "object") return String(value);
+  const parts = Object.entries(value).filter(
+    ([key, entry]) => !internal.has(key) && entry !== null && entry !== undefined && entry !== "",
+  );
+  return parts.map(([key, entry]) => `${fieldLabel(key).toLowerCase()} ${fieldWords(key, entry)}`).join(", ");
+}

@@ -1,0 +1,182 @@
+"use client";
+// The frame around every treatment editor: identity, action, autosave, common fields, preview, conflict, undo.
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
+import type { Day } from "@/lib/domain/shared/day";
+import { removeTreatmentAction, saveTreatmentAction } from "@/lib/features/draft/actions";
+import { paths } from "@/lib/platform/paths";
+import { ActionFailureSummary } from "../shell/action-failure";
+import { UnsavedGuard } from "../shell/unsaved-guard";
+import { useAction } from "../shell/use-action";
+import { toast } from "../ui/announce";
+import { Button } from "../ui/button";
+import { LinkButton } from "../ui/link-button";
+import { ActionForm } from "./draft-action-form";
+import { useAutosave } from "./draft-autosave";
+import type { Checked } from "./draft-check";
+import { CommonFields } from "./draft-common-fields";
+import { ConflictChoice } from "./draft-conflict";
+import { fieldLabel, fieldWords } from "./draft-field-words";
+import { MergedNote, TreatmentPreview } from "./draft-preview";
+import { SaveStateText } from "./draft-save-state";
+import { shownProblems, useCheck } from "./draft-use-check";
+import type { EditorContext } from "./editor/editor-context";
+import { EditorFor } from "./editor/editor-for";
+
+export interface TreatmentFrameProps {
+  readonly planId: string;
+  readonly draftId: string;
+  readonly initial: DraftTreatment;
+  readonly revision: number;
+  readonly savedAt: string;
+  /** What the server makes of it as it stands. */
+  readonly checked: Checked;
+  /** In the signed version: then it is changed, held or stopped; otherwise it can be removed. */
+  readonly signedAction: "start" | "continue" | "change" | "hold" | null;
+  readonly context: EditorContext;
+  readonly today: Day;
+  readonly usual: readonly string[];
+}
+
+export function TreatmentFrame(props: TreatmentFrameProps) {
+  const { planId, draftId, initial, context, today, signedAction } = props;
+  const router = useRouter();
+  const { send } = useAction(saveTreatmentAction);
+  const remove = useAction(removeTreatmentAction);
+  const treatmentId = initial.treatmentId;
+  const autosave = useAutosave<DraftTreatment>({
+    initial,
+    revision: props.revision,
+    savedAt: props.savedAt,
+    send: useCallback(
+      (content: DraftTreatment, revision: number) => send({ draftId, treatmentId, revision, content }),
+      [send, draftId, treatmentId],
+    ),
+    readTheirs,
+  });
+  const { value, change, save, state } = autosave;
+  const checked = useCheck(value, props.checked);
+  const [showAll, setShowAll] = useState(props.revision > 1 && initial.action === "start");
+  const [epoch, setEpoch] = useState(0);
+  const problems = shownProblems(value, checked.problems, showAll);
+  const mayType = value.action === "start" || value.action === "change";
+  const back = paths.draft(planId);
+
+  const done = useCallback(async () => {
+    setShowAll(true);
+    if (await save()) router.push(back);
+  }, [save, router, back]);
+
+  const doneNow = useRef(done);
+  doneNow.current = done;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void doneNow.current();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  async function takeOut() {
+    if (!(await save())) return;
+    const answer = await remove.send({ draftId, treatmentId, revision: autosave.revision() });
+    if (!answer.ok) return;
+    toast("Treatment removed. Undo is below the list.");
+    router.push(back);
+  }
+
+  return (
+    <div className="lg:flex lg:items-start">
+      <UnsavedGuard dirty={autosave.isDirty} what="the last change of this treatment" />
+      <div className="flex min-w-0 flex-1 flex-col gap-4 p-4">
+        <div className="flex flex-wrap items-center gap-2">
+          <SaveStateText state={state} zone={context.siteZone} onRetry={save} />
+          {autosave.canUndo ? (
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={() => {
+                autosave.undo();
+                setEpoch(epoch + 1);
+              }}
+            >
+              Undo last change
+            </Button>
+          ) : null}
+        </div>
+        <ActionFailureSummary failure={state.kind === "failed" ? state.failure : remove.failure} />
+        {autosave.conflict ? (
+          <ConflictChoice
+            conflict={autosave.conflict}
+            zone={context.siteZone}
+            labelOf={fieldLabel}
+            wordsOf={fieldWords}
+            onResolve={(next) => {
+              autosave.resolve(next);
+              setEpoch(epoch + 1);
+            }}
+          />
+        ) : null}
+        <MergedNote merged={autosave.merged} />
+        {signedAction ? (
+          <ActionForm
+            draftId={draftId}
+            value={value}
+            wasHeld={signedAction === "hold"}
+            revision={autosave.revision}
+            flush={save}
+            today={today}
+            dateOrder={context.dateOrder}
+            onDone={(content, revision, at) => {
+              autosave.adopt(content, revision, at);
+              setEpoch(epoch + 1);
+            }}
+          />
+        ) : null}
+        {mayType ? (
+          <div key={epoch} className="flex flex-col gap-6">
+            <CommonFields
+              value={value}
+              onChange={change}
+              problems={problems}
+              today={today}
+              dateOrder={context.dateOrder}
+              brands={context.agent?.brands ?? []}
+            />
+            <EditorFor value={value} onChange={change} problems={problems} context={context} today={today} />
+          </div>
+        ) : (
+          <p className="text-ink-2">
+            {value.action === "continue"
+              ? "It is shown beside as it was signed. To alter it, choose Change."
+              : "What was planned stays as it was. To alter it, take this back first."}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+          <Button variant="primary" onClick={done} busy={state.kind === "saving"}>
+            Done: back to the draft
+          </Button>
+          <LinkButton href={back} variant="quiet">
+            Back without waiting
+          </LinkButton>
+          {signedAction ? null : (
+            <Button className="ml-auto" variant="danger" busy={remove.pending} onClick={takeOut}>
+              Remove {typeof value.name === "string" ? value.name : "treatment"}
+            </Button>
+          )}
+        </div>
+      </div>
+      <TreatmentPreview checked={checked} usual={props.usual} onShowAll={() => setShowAll(true)} />
+    </div>
+  );
+}
+
+function readTheirs(theirs: unknown) {
+  if (typeof theirs !== "object" || theirs === null || !("content" in theirs) || !("revision" in theirs)) return null;
+  // A treatment that was removed meanwhile has nothing to merge with.
+  if ("removed" in theirs && theirs.removed === true) return null;
+  return { value: theirs.content as DraftTreatment, revision: Number(theirs.revision) };
+}

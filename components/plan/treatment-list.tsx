@@ -1,0 +1,171 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Fragment } from "react";
+import type { Lane } from "@/lib/domain/plan/frame";
+import type { TextLine } from "@/lib/domain/version/text-part";
+import { paths } from "@/lib/platform/paths";
+import { cx } from "../ui/cx";
+import { TableFrame, Th } from "../ui/table";
+import { Tag } from "../ui/tag";
+import type { DraftRowView } from "./draft-rows";
+import { laneColour } from "./lane-colour";
+import { MedicineNameText } from "./medicine-name";
+import { TreatmentMoves } from "./treatment-list-moves";
+
+export interface TreatmentListProps {
+  readonly planId: string;
+  readonly draftId: string;
+  readonly rows: readonly DraftRowView[];
+  readonly mayEdit: boolean;
+}
+
+/** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
+export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListProps) {
+  const lanes = [...new Map(rows.map((row) => [row.lane, row.laneLabel])).entries()];
+  return (
+    <TableFrame caption={`Treatments (${rows.length})`}>
+      <thead>
+        <tr>
+          <Th>Treatment</Th>
+          <Th>Dose and schedule</Th>
+          <Th>Status</Th>
+          {mayEdit ? <Th>Order</Th> : null}
+        </tr>
+      </thead>
+      {lanes.map(([lane, label]) => {
+        const own = rows.filter((row) => row.lane === lane);
+        return (
+          <tbody key={lane}>
+            <tr className="border-b border-line">
+              <th
+                scope="colgroup"
+                colSpan={mayEdit ? 4 : 3}
+                className={cx("bg-sunken px-3 py-1 text-left text-small font-semibold", laneColour[lane].ink)}
+              >
+                {label}
+              </th>
+            </tr>
+            {own.map((row, index) => (
+              <tr key={row.treatmentId} className="border-b border-line last:border-0" id={`row-${row.treatmentId}`}>
+                <NameCell planId={planId} row={row} lane={lane} />
+                <td data-label="Dose and schedule" data-clinical="" className="px-3 py-2 align-top">
+                  <div className="min-w-0">
+                    {row.text ? <Lines row={row} /> : <Missing planId={planId} row={row} />}
+                  </div>
+                </td>
+                <td data-label="Status" className="px-3 py-2 align-top">
+                  <div className="flex flex-wrap gap-1">
+                    <Tag tone={row.status.tone}>{row.status.words}</Tag>
+                    {row.problems.length > 0 ? <Tag tone="check">incomplete</Tag> : null}
+                  </div>
+                </td>
+                {mayEdit ? (
+                  <td data-label="Order" className="px-3 py-2 align-top">
+                    <TreatmentMoves
+                      draftId={draftId}
+                      treatmentId={row.treatmentId}
+                      revision={row.revision}
+                      name={row.name.plain}
+                      removable={row.isNew}
+                      first={index === 0}
+                      last={index === own.length - 1}
+                    />
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        );
+      })}
+    </TableFrame>
+  );
+}
+
+function NameCell({ planId, row, lane }: { readonly planId: string; readonly row: DraftRowView; readonly lane: Lane }) {
+  const first = row.text?.lines[0] ?? [];
+  const under = first.filter((part) => part.part === "form" || part.part === "route").map((part) => part.text);
+  return (
+    <th
+      scope="row"
+      data-label="Treatment"
+      data-clinical=""
+      className={cx("border-l-3 px-3 py-2 text-left align-top font-normal sm:w-64", laneColour[lane].edge)}
+    >
+      <div className="min-w-0">
+        <Link href={paths.draftTreatment(planId, row.treatmentId) as Route} className="link">
+          <MedicineNameText name={row.name} />
+        </Link>
+        {row.text?.brand ? <span> {row.text.brand}</span> : null}
+        <span className="block text-small text-ink-2">{[row.kindLabel, ...under].join(" · ")}</span>
+      </div>
+    </th>
+  );
+}
+
+const DOSE_LABEL = /^DOSE\s/u;
+
+/** Each step, course or component keeps its dose and its days on one line, so that neither is read with another's. */
+function Lines({ row }: { readonly row: DraftRowView }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {row.text?.lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+        <li key={index} className="grid gap-x-4 sm:grid-cols-[minmax(8rem,2fr)_3fr]">
+          <span className="font-bold">{doseOf(line)}</span>
+          <span>
+            {scheduleOf(line).map((text, at) => (
+              <Fragment key={text}>
+                {at > 0 ? ", " : ""}
+                {keepTogether(text)}
+              </Fragment>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const doseOf = (line: TextLine) =>
+  line
+    .filter((part) => part.part === "dose")
+    .map((part) => part.text.replace(DOSE_LABEL, ""))
+    .join(", ");
+const scheduleOf = (line: TextLine) =>
+  line.filter((part) => !["dose", "form", "route"].includes(part.part)).map((part) => part.text);
+
+/** Dates stay on one line (DAT-1). */
+function keepTogether(text: string) {
+  return text.split(/(\d{2}-[A-Z][a-z]{2}-\d{4})/).map((piece, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence in their order.
+      <span key={index} className="nowrap">
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+}
+
+function Missing({ planId, row }: { readonly planId: string; readonly row: DraftRowView }) {
+  const [first, second, ...more] = row.problems;
+  const shown = [first, second].filter((problem) => problem !== undefined);
+  return (
+    <div className="text-small">
+      <p className="font-semibold text-check">Not complete. Before signing:</p>
+      <ul className="list-disc pl-4">
+        {shown.map((problem) => (
+          <li key={problem.path}>{problem.message}</li>
+        ))}
+        {more.length > 0 ? (
+          <li>
+            <Link href={paths.draftTreatment(planId, row.treatmentId) as Route} className="link">
+              {more.length} more
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}
