@@ -1,0 +1,111 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Section } from "@/components/patient/section";
+import { Question, RelevantTreatments } from "@/components/referral/brief-details";
+import { Changes } from "@/components/referral/changes";
+import { ReferralHistory } from "@/components/referral/history";
+import { Precautions } from "@/components/referral/precautions";
+import { ReferralHeader } from "@/components/referral/referral-header";
+import { ReferralMoves } from "@/components/referral/referral-moves";
+import { Reports } from "@/components/referral/reports";
+import { UrgencyTag } from "@/components/referral/urgency-tag";
+import { pageTitle } from "@/components/shell/page-title";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Tag } from "@/components/ui/tag";
+import { type ReferralView, referralForScreen } from "@/lib/features/referral/queries-referral";
+import { idFrom, requireActor } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
+
+export const metadata = pageTitle("Referral");
+
+export default async function ReferralPage({ params }: PageProps<"/referrals/[referralId]">) {
+  const referralId = idFrom((await params).referralId);
+  const actor = await requireActor(paths.referral(referralId));
+  const view = await referralForScreen(actor, referralId);
+  if (!view) notFound();
+  const { id, revision, briefWrittenAt: seenAt, today, dateOrder } = view;
+  return (
+    <>
+      <ReferralHeader view={view} link={view.chart ? <ChartLinks chart={view.chart} /> : undefined} />
+      <div className="flex flex-col gap-4 p-4">
+        <PageHeader
+          title={`${view.discipline} referral`}
+          state={
+            <>
+              <Tag tone={view.closed ? "plain" : "info"}>{view.statusWords}</Tag>
+              <UrgencyTag urgency={view.brief.urgency} />
+            </>
+          }
+          lead={sentence(view)}
+        />
+        {view.changes.length > 0 ? (
+          <Changes
+            referralId={id}
+            revision={revision}
+            seenAt={seenAt}
+            changes={view.changes}
+            mayMarkSeen={view.mayMarkSeen}
+          />
+        ) : null}
+        {view.closed ? (
+          <Notice tone="info" headingLevel={2} title={view.statusWords}>
+            This referral is closed. What it says below is as it was when it closed and is no longer kept up to date.
+          </Notice>
+        ) : null}
+        <div className="grid grid-cols-1 gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Section id="next" title="What you can do">
+              <ReferralMoves
+                referralId={id}
+                revision={revision}
+                seenAt={seenAt}
+                moves={view.moves}
+                receivers={view.receivers}
+                today={today}
+                dateOrder={dateOrder}
+              />
+            </Section>
+            {view.closed ? null : (
+              <Section id="precautions" title="Go, caution or no-go today">
+                <Precautions verdict={view.verdict} precautions={view.precautions} today={today} />
+              </Section>
+            )}
+            <Section id="treatments" title="Treatments that matter for therapy">
+              <RelevantTreatments view={view} />
+            </Section>
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Section id="question" title="What is asked">
+              <Question view={view} />
+            </Section>
+            <Section id="reports" title="Reports">
+              <Reports reports={view.reports} />
+            </Section>
+            <Section id="history" title="History">
+              <ReferralHistory events={view.events} />
+            </Section>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ChartLinks({ chart }: { readonly chart: { patientId: string; planId: string } }) {
+  return (
+    <p className="no-print ml-auto flex gap-3">
+      <Link prefetch={false} className="link" href={paths.patient(chart.patientId)}>
+        Open the chart
+      </Link>
+      <Link prefetch={false} className="link" href={paths.plan(chart.planId)}>
+        Open the plan
+      </Link>
+    </p>
+  );
+}
+
+function sentence(view: ReferralView): string {
+  const waiting = view.waited ? `, waiting for ${view.waited}` : "";
+  return `Sent by ${view.requester} on ${view.sent}${waiting}. With: ${view.receiver}.`;
+}

@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+import { InboxTable } from "@/components/referral/inbox-table";
+import { pageTitle } from "@/components/shell/page-title";
+import { FilterForm } from "@/components/ui/filter-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { type InboxFilter, inboxOwners, inboxStatuses, referralsFor } from "@/lib/features/referral/queries-inbox";
+import { requireCapability } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
+
+export const metadata = pageTitle("Referrals");
+
+const statusWords = {
+  waiting: "Waiting for an answer",
+  "under-way": "Accepted and under way",
+  declined: "Declined",
+  report: "Final report sent",
+  closed: "Closed",
+} as const;
+const ownerWords = { me: "Mine", pool: "In a pool" } as const;
+
+const oneOf = <T extends string>(value: string | string[] | undefined, of: readonly T[]): T | null =>
+  of.find((known) => known === value) ?? null;
+const choices = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export default async function ReferralsPage({ searchParams }: PageProps<"/referrals">) {
+  const actor = await requireCapability("referral:read", paths.referrals);
+  const search = await searchParams;
+  const filter = { status: oneOf(search.status, inboxStatuses), owner: oneOf(search.owner, inboxOwners) };
+  const inbox = await referralsFor(actor, filter);
+  if (!inbox) notFound();
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <PageHeader title="Referrals" lead={leadOf(actor.role)} />
+      <FilterForm
+        filters={[
+          { name: "status", label: "Status", options: choices(statusWords), anyLabel: "All that are open" },
+          { name: "owner", label: "Owner", options: choices(ownerWords), anyLabel: "Anybody" },
+        ]}
+      />
+      <InboxTable rows={inbox.rows} empty={emptyText(filter, actor.role)} />
+      {inbox.more ? (
+        <p className="text-ink-2">Only the 200 that changed last are shown. Narrow the list with the filters.</p>
+      ) : null}
+    </div>
+  );
+}
+
+function leadOf(role: string): string {
+  return role === "therapist"
+    ? "Urgent questions and unsafe swallows first, then new ones, then yours."
+    : "Those waiting for a neurologist first.";
+}
+
+function emptyText({ status, owner }: InboxFilter, role: string): string {
+  if (status || owner) {
+    const words = [status ? `status ${statusWords[status]}` : null, owner ? `owner ${ownerWords[owner]}` : null];
+    return `No referrals match: ${words.filter(Boolean).join(", ")}.`;
+  }
+  return role === "therapist"
+    ? "No open referral is assigned to you or waits in your pool. New ones appear here when a plan is signed."
+    : "None of your patients has an open referral. Referrals are sent when a plan with one is signed.";
+}

@@ -1,0 +1,67 @@
+import type { ReferralView } from "@/lib/features/referral/queries-referral";
+import { type Description, DescriptionList } from "../ui/description-list";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
+
+/** What is asked, what for, and whom to call. */
+export function Question({ view }: { readonly view: ReferralView }) {
+  const { question, goals, visits, contact, bestTime } = view.brief;
+  const items: Description[] = [
+    { term: "Question", value: <span className="whitespace-pre-line text-lead">{question}</span> },
+    {
+      term: goals.length === 1 ? "Goal" : "Goals",
+      value: (
+        <ul className="flex flex-col gap-0.5">
+          {goals.map((goal) => (
+            <li key={goal}>{goal}</li>
+          ))}
+        </ul>
+      ),
+    },
+    { term: "Visits asked for", value: visits },
+    { term: "Best time", value: bestTime.length > 0 ? bestTime.join(" ") : "No treatment sets a best time" },
+    {
+      term: "Contact",
+      value: (
+        <>
+          {contact.name}, {contact.role}
+          {contact.phone ? (
+            <>
+              {", "}
+              <a className="link" href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}>
+                <Nowrap>{contact.phone}</Nowrap>
+              </a>
+            </>
+          ) : (
+            ", phone not recorded"
+          )}
+        </>
+      ),
+    },
+  ];
+  return <DescriptionList items={items} />;
+}
+
+/** The treatments that matter for therapy, in plain words. */
+export function RelevantTreatments({ view }: { readonly view: ReferralView }) {
+  const { treatments, planVersion } = view.brief;
+  if (treatments.length === 0) {
+    return <p className="text-ink-2">No treatment in the signed plan changes what therapy may do.</p>;
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2">
+        {treatments.map((treatment) => (
+          <li key={treatment.text} data-clinical="" className="border-l-4 border-line pl-3">
+            <p>
+              <UnbrokenDates>{treatment.text}</UnbrokenDates>
+            </p>
+            <p className="text-ink-2">{treatment.meaning}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="text-small text-ink-2">
+        <UnbrokenDates>{`From plan version ${planVersion}, written ${view.briefWritten}.`}</UnbrokenDates>
+      </p>
+    </div>
+  );
+}

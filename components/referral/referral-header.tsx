@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import type { ReferralView } from "@/lib/features/referral/queries-referral";
+import { MeasureHeight } from "../shell/measure-height";
+import { Nowrap } from "../ui/nowrap";
+
+/** Who the referral is about: two identifiers that stay in view, and no more of the chart than the brief holds. */
+export function ReferralHeader({ view, link }: { readonly view: ReferralView; readonly link?: ReactNode }) {
+  const { patient } = view.brief;
+  return (
+    <section
+      aria-label="Patient"
+      data-sticky=""
+      data-patient-header=""
+      className="sticky top-(--band-height,0px) z-20 border-b border-line bg-surface px-4 py-2"
+    >
+      <div data-clinical="" className="flex flex-wrap items-baseline gap-x-6 gap-y-0.5">
+        <p className="text-title font-bold">{patient.name}</p>
+        <dl className="contents">
+          <Fact label="Born">{view.born}</Fact>
+          <Fact label="MRN">{patient.mrn}</Fact>
+          <Fact label="Sex">{patient.sex}</Fact>
+        </dl>
+        {link}
+      </div>
+      <p data-clinical="" className="font-bold cramped:hidden">
+        {patient.diagnosis}
+      </p>
+      <MeasureHeight variable="--patient-height" />
+    </section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <div>
+      <dt className="inline text-label text-ink-3">{label}</dt>{" "}
+      <dd className="inline">
+        <Nowrap>{children}</Nowrap>
+      </dd>
+    </div>
+  );
+}
