@@ -28,7 +28,7 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly OwnSessi
   }
 
   return (
-    <div className="flex flex-col items-start gap-3">
+    <div className="flex flex-col gap-3">
       <ActionFailureSummary failure={failure} />
       <Table
         caption="Where you are signed in"
@@ -54,9 +54,11 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly OwnSessi
         ]}
       />
       {sessions.length > 1 ? (
-        <Button busy={pending} onClick={() => close(null)}>
-          End all my other sessions
-        </Button>
+        <div>
+          <Button busy={pending} onClick={() => close(null)}>
+            End all my other sessions
+          </Button>
+        </div>
       ) : null}
     </div>
   );

@@ -44,7 +44,7 @@ const columns: readonly DataColumn<PersonLine>[] = [
   { id: "email", header: "E-mail address", optional: true, cell: (row) => row.email },
   {
     id: "seen",
-    header: "Last signed in",
+    header: "Last seen",
     sortable: true,
     optional: true,
     cell: (row) => (row.seen ? <Nowrap>{row.seen}</Nowrap> : "Never"),

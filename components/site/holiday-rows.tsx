@@ -29,7 +29,7 @@ export function HolidayRows({ holidays, today, fields }: HolidayRowsProps) {
       <p className="text-small text-ink-2">No session is proposed on these days. Type a date such as 25 dec 26.</p>
       {rows.length === 0 ? <p className="text-ink-2">No holiday is listed.</p> : null}
       {rows.map((row, at) => (
-        <div key={row.key} data-holiday="" className="flex flex-wrap items-end gap-2 border-b border-line pb-2">
+        <div key={row.key} data-holiday="" className="flex flex-wrap items-start gap-2 border-b border-line pb-2">
           <DayField
             name={`holidays.${at}.day`}
             label={`Day ${at + 1}`}
@@ -45,7 +45,11 @@ export function HolidayRows({ holidays, today, fields }: HolidayRowsProps) {
             error={fields[`holidays.${at}.name`]}
             className="min-w-40 flex-1"
           />
-          <Button variant="quiet" onClick={() => setRows(rows.filter((one) => one.key !== row.key))}>
+          <Button
+            variant="quiet"
+            className="sm:mt-6"
+            onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
+          >
             Remove day {at + 1}
           </Button>
         </div>

@@ -29,10 +29,6 @@ async function guardDatabase(): Promise<void> {
     return;
   }
   if (refusals.length === 0) return;
-  if (env().THROW_AWAY_DATABASE === "1") {
-    log().warn({ refusals }, "THROW_AWAY_DATABASE=1: for tests only");
-    return;
-  }
   for (const refusal of refusals) log().fatal(refusal);
   console.error(`Concord refuses to start:\n${refusals.map((refusal) => `  ${refusal}`).join("\n")}`);
   process.exit(1);

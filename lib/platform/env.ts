@@ -24,8 +24,6 @@ const schema = z.object({
   /** `off` when a pooler in transaction mode that does not track prepared statements sits in between. */
   DATABASE_PREPARED_STATEMENTS: z.enum(["on", "off"]).default("on"),
   DEMO: z.enum(["0", "1"]).default("0"),
-  /** `1` lets tests run on a database that would not survive a power cut. Never set it where records matter. */
-  THROW_AWAY_DATABASE: z.enum(["0", "1"]).default("0"),
   /** `1` shows the pages under /dev (component gallery) in a production build too, for screenshots and accessibility tests. */
   CONCORD_GALLERY: z.enum(["0", "1"]).default("0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -54,7 +54,7 @@ function shippedMigrations(): readonly string[] {
 export type Readiness = { readonly ready: boolean; readonly why: readonly string[] };
 
 /** Whether this instance may be given work: the database answers within a second, is migrated, and binds us to its rules. */
-export async function readiness(allowUnsafe = false): Promise<Readiness> {
+export async function readiness(): Promise<Readiness> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("late")), WITHIN_MS);
@@ -62,7 +62,7 @@ export async function readiness(allowUnsafe = false): Promise<Readiness> {
   try {
     const { refusals, migrations } = await Promise.race([checkFoundations(), late]);
     const why = [
-      ...(allowUnsafe ? [] : refusals),
+      ...refusals,
       ...migrations.map((name) => `Migration not applied: ${name}. Run npm run prisma -- migrate deploy.`),
     ];
     return { ready: why.length === 0, why };

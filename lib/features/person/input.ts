@@ -18,9 +18,9 @@ const token = z.string().min(1).max(200);
 export const identity = { id: z.uuid(), revision: z.int().min(1) };
 
 const personFields = {
-  email,
-  family: name("Enter the family name"),
   given: name("Enter the given name"),
+  family: name("Enter the family name"),
+  email,
   role: z.enum(roles, { error: "Choose the role" }),
   discipline: z.union([z.literal("").transform(() => null), z.null(), z.enum(disciplines)], {
     error: "Choose physical or speech",
@@ -61,9 +61,9 @@ export const setUpInput = z.strictObject({
   siteName: name("Enter the name of the hospital or site"),
   zone: z.string().min(1, "Choose the time zone").max(60),
   jurisdiction: z.enum(["US", "EU", "other"], { error: "Choose the jurisdiction" }),
-  email,
-  family: personFields.family,
   given: personFields.given,
+  family: personFields.family,
+  email,
   password,
 });
 export type SetUpInput = z.infer<typeof setUpInput>;
