@@ -45,7 +45,7 @@ const staff = {
   readonly [Role, string, string, "harbour" | "lakeside", TeamKey | null, Discipline?]
 >;
 
-type TeamKey = "general" | "neuromuscular" | "lakeside";
+export type TeamKey = "general" | "neuromuscular" | "lakeside";
 export type StaffKey = keyof typeof staff;
 
 const sites = {
