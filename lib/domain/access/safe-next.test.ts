@@ -46,7 +46,7 @@ describe("the way back after signing in", () => {
     [undefined, "nothing"],
     [["/work"], "a repeated parameter"],
     [`/${"a".repeat(10_000)}`, "ten kilobytes"],
-  ])("takes the fallback or a bare path for %s (%s)", (given) => {
+  ] as [string | string[] | undefined, string][])("takes the fallback or a bare path for %s (%s)", (given) => {
     expect(["/home", "/work"]).toContain(safeNext(given, "/home"));
   });
 
