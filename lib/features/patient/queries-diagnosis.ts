@@ -7,7 +7,7 @@ import type { Day } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
-import { isoText, nameOf, readChart } from "./queries-frame";
+import { type AuditedAs, isoText, nameOf, readChart } from "./queries-frame";
 
 export type AntibodyRow = {
   readonly antibody: string;
@@ -60,11 +60,11 @@ const diagnoses = statement<{ one: Row }>(
 );
 
 /** The diagnosis that holds, with its score explained, and the earlier ones that were superseded or wrong. */
-export async function diagnosisForChart(actor: Actor, patientId: string) {
+export async function diagnosisForChart(actor: Actor, patientId: string, as: AuditedAs = "diagnosis") {
   return await readChart<{ current: DiagnosisView | null; earlier: readonly DiagnosisView[] }>(
     actor,
     patientId,
-    "diagnosis",
+    as,
     async ({ sql }, { zone, today }) => {
       const rows = await sql(diagnoses, [patientId]);
       const views = rows.map(({ one }) => toView(one, zone, today));

@@ -40,18 +40,21 @@ export function dateOrderOf(jurisdiction: string | undefined): DateOrder | null 
   return jurisdiction === undefined ? null : (orders[jurisdiction] ?? null);
 }
 
+/** "none" for a part of a page that has its own access entry already. */
+export type AuditedAs = string;
+
 /** Reads one page of a chart as an actor; the access entry names the page. Null for "not there" and "not yours". */
 export async function readChart<T>(
   actor: Actor,
   patientId: string,
-  page: string,
+  page: AuditedAs,
   load: (seen: Seen, chart: ChartFrame) => Promise<T | null>,
 ): Promise<(T & { readonly chart: ChartFrame }) | null> {
   return await read({
     actor,
     needs: "patient:read",
     on: { kind: "patient", id: patientId },
-    audit: () => ({ action: "patient.read", patientId, detail: { page } }),
+    audit: () => (page === "none" ? null : { action: "patient.read", patientId, detail: { page } }),
     run: async (seen) => {
       const [row] = await seen.sql(frame, [patientId]);
       if (!row) return null;

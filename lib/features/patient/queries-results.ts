@@ -10,7 +10,7 @@ import { formatInstant } from "@/lib/domain/shared/instant";
 import { formatDose, formatMeasured } from "@/lib/domain/wording/dose";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
-import { type ChartFrame, isoText, nameOf, readChart } from "./queries-frame";
+import { type AuditedAs, type ChartFrame, isoText, nameOf, readChart } from "./queries-frame";
 
 export type ObservationView = {
   readonly id: string;
@@ -110,8 +110,8 @@ const all = statement<Row>(
 );
 
 /** Every observation of a patient by kind, newest first, and what is calculated from them with its working. */
-export async function resultsForChart(actor: Actor, patientId: string) {
-  return await readChart<ResultsView>(actor, patientId, "results", async ({ sql }, chart) => {
+export async function resultsForChart(actor: Actor, patientId: string, as: AuditedAs = "results") {
+  return await readChart<ResultsView>(actor, patientId, as, async ({ sql }, chart) => {
     const rows = await sql(newest, [patientId]);
     return { groups: groupsOf(rows, chart), calculated: calculatedViews(rows, chart) };
   });

@@ -1,0 +1,71 @@
+// What happened to a chart, in words, for its history; the codes are those of the audit.
+
+const exact: Readonly<Record<string, string>> = {
+  "patient.read": "Opened the chart",
+  "patient.registered": "Opened a new chart",
+  "patient.edited": "Changed the patient's details",
+  "patient.imported": "Imported a record",
+  "access.refused": "Was refused access",
+  "care-team.added": "Added a person to the care team",
+  "care-team.ended": "Ended a care team membership",
+  "list.reviewed": "Reviewed a list",
+  "gatekeeper.answered": "Answered a question before treatment",
+  "home-medicine.mapped": "Confirmed which medicine it is",
+  "home-medicine.unmapped": "Took back which medicine it is",
+};
+
+const things: Readonly<Record<string, string>> = {
+  patient: "the patient",
+  observation: "a value",
+  condition: "a condition",
+  allergy: "an allergy",
+  "home-medicine": "a home medicine",
+  vaccination: "a vaccination",
+  diagnosis: "a diagnosis",
+  plan: "a plan",
+  draft: "a draft",
+  treatment: "a treatment",
+  version: "a version",
+  referral: "a referral",
+  import: "an import",
+};
+
+const pastOf: Readonly<Record<string, string>> = {
+  recorded: "Recorded",
+  superseded: "Superseded",
+  "status-changed": "Changed the status of",
+  signed: "Signed",
+  created: "Started",
+  opened: "Opened",
+  read: "Opened",
+  discarded: "Discarded",
+  added: "Added",
+  saved: "Changed",
+  changed: "Changed",
+  updated: "Changed",
+  removed: "Removed",
+  restored: "Restored",
+  moved: "Moved",
+  sent: "Sent",
+  accepted: "Accepted",
+  declined: "Declined",
+  held: "Put on hold",
+  resumed: "Resumed",
+  completed: "Completed",
+  discontinued: "Discontinued",
+  cancelled: "Cancelled",
+  acknowledged: "Acknowledged",
+};
+
+/** The words for an event code such as `allergy.recorded`; a code without words is shown with its punctuation removed. */
+export function eventWords(action: string): string {
+  const known = Object.hasOwn(exact, action) ? exact[action] : undefined;
+  if (known) return known;
+  const [thing = "", what = ""] = action.split(".");
+  const verb = Object.hasOwn(pastOf, what) ? pastOf[what] : undefined;
+  const object = Object.hasOwn(things, thing) ? things[thing] : undefined;
+  if (object && what === "entered-in-error") return `Marked ${object} as entered in error`;
+  if (verb && object) return `${verb} ${object}`;
+  const text = action.replace(/[.-]/g, " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
