@@ -34,6 +34,7 @@ export const paths = {
   endPlan: (id: string) => at(`/plans/${id}/end`),
   versions: (id: string) => at(`/plans/${id}/versions`),
   version: (id: string, version: number) => at(`/plans/${id}/versions/${version}`),
+  comparePlan: (id: string) => at(`/plans/${id}/compare`),
   compare: (id: string, from: number, to: number) => at(`/plans/${id}/compare?from=${from}&to=${to}`),
   referrals: at("/referrals"),
   referral: (id: string) => at(`/referrals/${id}`),

@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { PlanActions } from "@/components/plan/plan-actions";
+import { PlanPage } from "@/components/plan/plan-page";
+import { PlanNotices, PlanStateTag } from "@/components/plan/plan-state";
+import { PlanVersion } from "@/components/plan/plan-version";
+import { pageTitle } from "@/components/shell/page-title";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { patientHeader } from "@/lib/features/patient/queries-header";
+import { planForScreen } from "@/lib/features/plan/queries/plan";
+import { idFrom, requireActor } from "@/lib/platform/actor";
+
+export const metadata = pageTitle("Plan");
+
+export default async function CurrentPlanPage({ params }: PageProps<"/plans/[planId]">) {
+  const actor = await requireActor();
+  const planId = idFrom((await params).planId);
+  const view = await planForScreen(actor, planId);
+  if (!view) notFound();
+  const header = await patientHeader(actor, view.patientId);
+  if (!header) notFound();
+  const { version } = view;
+  const what = version
+    ? `${view.title}, version ${version.version}, signed by ${version.signerName}`
+    : `${view.title}, no version signed`;
+  return (
+    <PlanPage
+      planId={planId}
+      header={header}
+      versions={view.currentVersion}
+      printed={{ what, by: actor.name, at: new Date().toISOString() }}
+    >
+      <PageHeader
+        title={view.title}
+        state={
+          <>
+            <PlanStateTag status={view.status} version={view.currentVersion} />
+            {version ? <span className="font-semibold">Version {version.version}</span> : null}
+          </>
+        }
+        actions={<PlanActions view={view} patient={header.name} />}
+      />
+      <PlanNotices view={view} zone={header.zone} />
+      {version ? (
+        <PlanVersion view={view} version={version} today={header.today} zone={header.zone} />
+      ) : (
+        <EmptyState>No version of this plan has been signed yet. Nothing in it is active.</EmptyState>
+      )}
+    </PlanPage>
+  );
+}

@@ -1,0 +1,46 @@
+import { notFound } from "next/navigation";
+import { PlanPage } from "@/components/plan/plan-page";
+import { PlanStateTag } from "@/components/plan/plan-state";
+import { pageTitle } from "@/components/shell/page-title";
+import { PageHeader } from "@/components/ui/page-header";
+import { VersionList } from "@/components/version/version-list";
+import { VersionPicker } from "@/components/version/version-picker";
+import { patientHeader } from "@/lib/features/patient/queries-header";
+import { versionsForList } from "@/lib/features/plan/queries/versions";
+import { idFrom, requireActor } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
+
+export const metadata = pageTitle("Plan versions");
+
+export default async function VersionsPage({ params }: PageProps<"/plans/[planId]/versions">) {
+  const actor = await requireActor();
+  const planId = idFrom((await params).planId);
+  const view = await versionsForList(actor, planId);
+  if (!view) notFound();
+  const header = await patientHeader(actor, view.patientId);
+  if (!header) notFound();
+  const { title, currentVersion } = view;
+  return (
+    <PlanPage
+      planId={planId}
+      header={header}
+      versions={currentVersion}
+      printed={{ what: `${title}, versions`, by: actor.name, at: new Date().toISOString() }}
+    >
+      <PageHeader
+        title="Versions"
+        state={<PlanStateTag status={view.status} version={currentVersion} />}
+        lead={title}
+      />
+      {currentVersion > 1 ? (
+        <VersionPicker
+          action={paths.comparePlan(planId)}
+          versions={view.versions}
+          from={currentVersion - 1}
+          to={currentVersion}
+        />
+      ) : null}
+      <VersionList view={view} zone={header.zone} />
+    </PlanPage>
+  );
+}

@@ -1,0 +1,133 @@
+// The treatments of a signed version, or of one about to be signed, in their final wording and grouped by lane.
+import type { ReactNode } from "react";
+import { kindLabels } from "@/lib/domain/plan/labels";
+import type { Treatment } from "@/lib/domain/plan/treatment";
+import { stateOf } from "@/lib/domain/plan/treatment-states";
+import { byLaneOf } from "@/lib/domain/version/by-lane";
+import type { TextLine } from "@/lib/domain/version/text-part";
+import { treatmentText } from "@/lib/domain/version/treatment-text";
+import { cx } from "../ui/cx";
+import { UnbrokenDates } from "../ui/nowrap";
+import { TableFrame, Th } from "../ui/table";
+import { Tag } from "../ui/tag";
+import { laneColour } from "./lane-colour";
+import { MedicineNameText } from "./medicine-name";
+
+export interface PlanTreatmentsProps {
+  readonly caption: string;
+  readonly treatments: readonly Treatment[];
+  /** More about one treatment, below its reason: its referral, its disposition. */
+  readonly more?: (treatment: Treatment) => ReactNode;
+  /** "signed" says what is in force, "draft" what would be. */
+  readonly as?: "signed" | "draft";
+}
+
+const stateWords = {
+  active: { tone: "done", words: "active" },
+  held: { tone: "check", words: "on hold" },
+  waiting: { tone: "info", words: "waiting" },
+  "awaiting-cosignature": { tone: "info", words: "awaiting co-signature" },
+  stopped: { tone: "plain", words: "stopped" },
+} as const;
+
+const actionWords = {
+  start: { tone: "draft", words: "new" },
+  continue: { tone: "plain", words: "unchanged" },
+  change: { tone: "check", words: "changed" },
+  hold: { tone: "check", words: "on hold" },
+  stop: { tone: "stop", words: "stopped" },
+} as const;
+
+export function PlanTreatments({ caption, treatments, more, as = "signed" }: PlanTreatmentsProps) {
+  return (
+    <TableFrame caption={caption}>
+      <thead>
+        <tr>
+          <Th>Treatment</Th>
+          <Th>Dose and schedule</Th>
+          <Th>Reason</Th>
+          <Th>{as === "draft" ? "In this version" : "State"}</Th>
+        </tr>
+      </thead>
+      {byLaneOf(treatments).map(({ lane, label, treatments: own }) => (
+        <tbody key={lane}>
+          <tr className="border-b border-line">
+            <th
+              scope="colgroup"
+              colSpan={4}
+              className={cx("bg-sunken px-3 py-1 text-left text-small font-semibold", laneColour[lane].ink)}
+            >
+              {label}
+            </th>
+          </tr>
+          {own.map((t) => (
+            <TreatmentRow key={t.treatmentId} treatment={t} as={as} more={more?.(t)} />
+          ))}
+        </tbody>
+      ))}
+    </TableFrame>
+  );
+}
+
+function TreatmentRow({ treatment: t, as, more }: { treatment: Treatment; as: "signed" | "draft"; more: ReactNode }) {
+  const text = treatmentText(t);
+  const state = as === "draft" ? actionWords[t.action] : stateWords[stateOf(t)];
+  const under = (text.lines[0] ?? []).filter((p) => p.part === "form" || p.part === "route").map((p) => p.text);
+  return (
+    <tr className="border-b border-line last:border-0" data-treatment="">
+      <th
+        scope="row"
+        data-label="Treatment"
+        data-clinical=""
+        className={cx("border-l-3 px-3 py-2 text-left align-top font-normal sm:w-60", laneColour[t.lane].edge)}
+      >
+        <div className="min-w-0">
+          <MedicineNameText name={text.name} />
+          {text.brand ? <span> ({text.brand})</span> : null}
+          <span className="block text-small text-ink-2">{[kindLabels[t.kind], ...under].join(" · ")}</span>
+        </div>
+      </th>
+      <td data-label="Dose and schedule" data-clinical="" className="px-3 py-2 align-top">
+        <DoseLines lines={text.lines} />
+      </td>
+      <td data-label="Reason" data-clinical="" className="px-3 py-2 align-top text-small">
+        <div className="min-w-0">
+          <p>{t.reason}</p>
+          {t.changeReason ? <p className="mt-0.5 font-semibold">Change: {t.changeReason}</p> : null}
+          {t.kind === "pt-referral" || t.kind === "slp-referral" ? <p>Goals: {t.goals.join("; ")}</p> : null}
+          {t.note ? <p className="mt-0.5 text-ink-2">Note: {t.note}</p> : null}
+        </div>
+      </td>
+      <td data-label={as === "draft" ? "In this version" : "State"} className="px-3 py-2 align-top">
+        <div className="flex min-w-0 flex-col items-start gap-1">
+          <Tag tone={state.tone}>{state.words}</Tag>
+          {more}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+const DOSE_LABEL = /^DOSE\s/u;
+const beside = new Set(["dose", "form", "route"]);
+
+/** Each step, course or component keeps its dose and its days together, so that neither is read with another's. */
+export function DoseLines({ lines }: { readonly lines: readonly TextLine[] }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {lines.map((line, at) => {
+        const doses = line.filter((p) => p.part === "dose").map((p) => p.text.replace(DOSE_LABEL, ""));
+        const rest = line.filter((p) => !beside.has(p.part)).map((p) => p.text);
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+          <li key={at} className={doses.length > 0 ? "grid gap-x-4 sm:grid-cols-[minmax(7rem,2fr)_3fr]" : undefined}>
+            {doses.length > 0 ? <b>{doses.join(", ")}</b> : null}
+            <span>
+              <UnbrokenDates>{rest.join(", ")}</UnbrokenDates>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

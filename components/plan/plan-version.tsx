@@ -1,0 +1,75 @@
+// A signed version as it reads: diagnosis, timeline, treatments and goals. Used for the current and for older versions.
+import type { Route } from "next";
+import Link from "next/link";
+import { referralStateWords } from "@/lib/domain/referral/words";
+import type { Day } from "@/lib/domain/shared/day";
+import { formatDay } from "@/lib/domain/shared/day";
+import type { PlanView } from "@/lib/features/plan/queries/plan";
+import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
+import { paths } from "@/lib/platform/paths";
+import { SignatureLine } from "../version/signature-line";
+import { endWords } from "./plan-state";
+import { PlanTreatments } from "./plan-treatments";
+import { Timeline } from "./timeline";
+
+export interface PlanVersionProps {
+  readonly view: PlanView;
+  readonly version: SignedVersionView;
+  readonly today: Day;
+  readonly zone: string;
+}
+
+export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
+  const { treatments, diagnosis, findings } = version.content;
+  const isCurrent = version.version === view.currentVersion;
+  const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <SignatureLine version={version} zone={zone} />
+        <p data-clinical="">
+          <b>{diagnosis.phenotypeLabel}</b> ·{" "}
+          {found.length > 0 ? `${found.join(", ")} antibodies found` : "no antibody found"}
+          {diagnosis.cancerLabel ? ` · ${diagnosis.cancerLabel}` : ""}
+          {diagnosis.cancerFoundOn ? <span className="nowrap"> ({formatDay(diagnosis.cancerFoundOn)})</span> : null}
+        </p>
+        {version.reason ? (
+          <p>
+            <span className="text-ink-3">Reason for this version</span> {version.reason}
+          </p>
+        ) : null}
+        {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
+        {findings.length === 0 ? (
+          <p className="text-small text-ink-2">Signed without automatic safety checks: they are not available yet.</p>
+        ) : null}
+      </div>
+      <Timeline entries={treatments.map((signed) => ({ signed }))} today={today} />
+      <PlanTreatments
+        caption={`Treatments of version ${version.version} (${treatments.length})`}
+        treatments={treatments}
+        more={({ treatmentId }) => (isCurrent ? <More view={view} treatmentId={treatmentId} /> : null)}
+      />
+    </>
+  );
+}
+
+function More({ view, treatmentId }: { readonly view: PlanView; readonly treatmentId: string }) {
+  const referral = view.referrals.find((r) => r.treatmentId === treatmentId);
+  const end = view.dispositions.find((d) => d.treatmentId === treatmentId);
+  const words = referral && Object.hasOwn(referralStateWords, referral.status);
+  return (
+    <>
+      {referral ? (
+        <Link prefetch={false} href={paths.referral(referral.id) as Route} className="link text-small">
+          Referral: {words ? referralStateWords[referral.status as keyof typeof referralStateWords] : referral.status}
+        </Link>
+      ) : null}
+      {end ? (
+        <span className="text-small">
+          At the end: {endWords(end.disposition)}
+          {end.note ? ` (${end.note})` : ""}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+// Two versions side by side, aligned by treatment and grouped by lane; what did not change is folded away.
+import { laneLabels } from "@/lib/domain/plan/labels";
+import { describeChange, summarise } from "@/lib/domain/version/describe";
+import { byLane, diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
+import type { CompareView } from "@/lib/features/plan/queries/versions";
+import { laneColour } from "../plan/lane-colour";
+import { cx } from "../ui/cx";
+import { Disclosure } from "../ui/disclosure";
+import { UnbrokenDates } from "../ui/nowrap";
+import { Tag } from "../ui/tag";
+import { changeTag } from "./change-tag";
+import { CompareSide } from "./compare-side";
+import { CompareSigners } from "./compare-signers";
+
+export function CompareVersions({ view, zone }: { readonly view: CompareView; readonly zone: string }) {
+  const { from, to } = view;
+  const changes = diffTreatments(from.content.treatments, to.content.treatments);
+  const changed = changes.filter((c) => c.status !== "unchanged");
+  const same = changes.filter((c) => c.status === "unchanged");
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-lead font-semibold">{summarise(changes)}</p>
+      <PlanChanges view={view} />
+      <CompareSigners view={view} zone={zone} />
+      {byLane(changed).map(({ lane, changes: own }) => (
+        <section key={lane} aria-labelledby={`lane-${lane}`} className="flex flex-col gap-2">
+          <h2
+            id={`lane-${lane}`}
+            className={cx("border-l-3 pl-2 text-body", laneColour[lane].edge, laneColour[lane].ink)}
+          >
+            {laneLabels[lane]}
+          </h2>
+          <ul className="flex flex-col gap-3">
+            {own.map((change) => (
+              <ComparedTreatment key={change.treatmentId} change={change} from={from.version} to={to.version} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {same.length > 0 ? (
+        <Disclosure
+          summary={`${same.length} ${same.length === 1 ? "treatment" : "treatments"} unchanged`}
+          open={changed.length === 0}
+        >
+          <ul className="flex flex-col gap-2">
+            {same.map((change) => (
+              <li key={change.treatmentId} data-clinical="" data-treatment="">
+                <CompareSide treatment={change.to} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
+
+/** What differs besides the treatments. */
+function PlanChanges({ view: { from, to } }: { readonly view: CompareView }) {
+  const said: string[] = [];
+  if (from.content.title !== to.content.title) said.push(`Title: "${from.content.title}" → "${to.content.title}".`);
+  if (JSON.stringify(from.content.diagnosis) !== JSON.stringify(to.content.diagnosis))
+    said.push(
+      from.content.diagnosis.phenotypeLabel === to.content.diagnosis.phenotypeLabel
+        ? "The recorded diagnosis changed: antibodies or cancer status."
+        : `Diagnosis: ${from.content.diagnosis.phenotypeLabel} → ${to.content.diagnosis.phenotypeLabel}.`,
+    );
+  return said.map((sentence) => <p key={sentence}>{sentence}</p>);
+}
+
+function ComparedTreatment({
+  change,
+  from,
+  to,
+}: {
+  readonly change: TreatmentChange;
+  readonly from: number;
+  readonly to: number;
+}) {
+  const { tone, words } = changeTag(change);
+  const stopped = change.status === "removed" || words === "stopped";
+  return (
+    <li
+      data-clinical=""
+      data-treatment=""
+      className={cx(
+        "rounded-control border border-line bg-surface",
+        change.status === "added" && "border-l-4 border-l-ink",
+      )}
+    >
+      <p className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-3 py-2">
+        <Tag tone={tone}>{words}</Tag>
+        <span className="min-w-0 flex-1 basis-64 font-semibold">
+          <UnbrokenDates>{describeChange(change)}</UnbrokenDates>
+        </span>
+      </p>
+      <div className="grid grid-cols-1 min-[900px]:grid-cols-2 print:grid-cols-2">
+        <div className="border-line px-3 py-2 max-[899px]:border-b min-[900px]:border-r">
+          <p className="text-small text-ink-3">Version {from}</p>
+          {change.from ? <CompareSide treatment={change.from} /> : <p className="text-ink-2">Not in version {from}</p>}
+        </div>
+        <div className="px-3 py-2">
+          <p className="text-small text-ink-3">Version {to}</p>
+          {change.to ? (
+            <CompareSide treatment={change.to} struck={stopped} />
+          ) : (
+            <p className="text-ink-2">Not in version {to}: stopped in between</p>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
