@@ -34,8 +34,11 @@ function section(title: string, lines: readonly string[]): string[] {
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
-/** The proposal in lines: who, counts by type, what would be created, duplicates, rejected rows and notes. */
-export function summariseProposal(proposal: ImportProposal): string {
+/** The proposal in lines: who, counts by type, what would be (or was) created, duplicates, rejected rows and notes. */
+export function summariseProposal(
+  proposal: ImportProposal,
+  created: "Would be created" | "Created" = "Would be created",
+): string {
   const { conditions, allergies, medicines, observations, vaccinations } = proposal;
   const withoutDose = medicines.filter(({ dose }) => dose.state !== "stated").length;
   const unmapped = medicines.filter(({ mapping }) => mapping.state === "none").length;
@@ -46,7 +49,7 @@ export function summariseProposal(proposal: ImportProposal): string {
     "",
     ...table([HEADINGS, ...proposal.counts.map(countLine)]),
     "",
-    "Would be created:",
+    `${created}:`,
     `  ${many(conditions.length, "condition")}, ${many(allergies.length, "allergy", "allergies")}, ${many(vaccinations.length, "vaccination")}`,
     `  ${many(medicines.length, "medicine")} (${current} current; ${withoutDose} with the dose not or only partly stated; ${unmapped} not in the catalogue)`,
     `  ${many(observations.length, "observation")} (${known} known to the vocabulary, ${observations.length - known} kept as text and code)`,

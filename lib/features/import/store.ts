@@ -37,21 +37,32 @@ export async function importOfFile(tx: Tx, fileHash: string): Promise<string | n
   return found?.id ?? null;
 }
 
-/** Charts that a proposal may repeat: by its file, its record number, any of its identifiers, or name and birth date. */
-export async function existingCharts(
-  tx: Tx,
-  { patient }: ImportProposal,
-  fileHash: string,
-): Promise<FilePreview["existing"]> {
-  const mrn = usableRecordNumber(patient.mrn);
+export type ExistingRow = {
+  import_id: string | null;
+  mrn_taken: boolean;
+  charts: FilePreview["existing"]["charts"] | null;
+};
+
+/** $1 file hash, $2 record number or null, $3 all identifiers, $4 date of birth, $5 family name, $6 given names. */
+export const existingText = `
+  SELECT (SELECT i.id FROM import i WHERE i.file_hash = $1 AND i.errored_at IS NULL LIMIT 1) AS import_id,
+         $2::text IS NOT NULL AND access.mrn_taken($2::text, NULL) AS mrn_taken,
+         (SELECT json_agg(json_build_object('patientId', c.id, 'mrn', c.mrn) ORDER BY c.mrn) FROM (
+            SELECT p.id, p.mrn FROM access.visible_patients() v JOIN patient p ON p.id = v
+             WHERE p.errored_at IS NULL AND (p.mrn = ANY ($3::text[])
+                OR (p.born = $4::date AND lower(p.family) = lower($5) AND lower(p.given) = lower($6))) LIMIT 10) c) AS charts`;
+
+export function existingValues({ patient }: ImportProposal, fileHash: string): unknown[] {
   const numbers = patient.identifiers.map(({ value }) => value);
-  const given = patient.given.join(" ");
-  const charts = await tx.$queryRaw<{ patientId: string; mrn: string }[]>`
-    SELECT p.id AS "patientId", p.mrn FROM access.visible_patients() v JOIN patient p ON p.id = v
-     WHERE p.errored_at IS NULL AND (p.mrn = ANY (${numbers}::text[])
-        OR (p.born = ${patient.born}::date AND lower(p.family) = lower(${patient.family}) AND lower(p.given) = lower(${given})))
-     ORDER BY p.mrn LIMIT 10`;
-  const taken =
-    mrn === null ? [] : await tx.$queryRaw<{ taken: boolean }[]>`SELECT access.mrn_taken(${mrn}, NULL) AS taken`;
-  return { importId: await importOfFile(tx, fileHash), mrnTaken: taken[0]?.taken ?? false, charts };
+  return [fileHash, usableRecordNumber(patient.mrn), numbers, patient.born, patient.family, patient.given.join(" ")];
+}
+
+export function existingOf(row: ExistingRow | undefined): FilePreview["existing"] {
+  return { importId: row?.import_id ?? null, mrnTaken: row?.mrn_taken ?? false, charts: row?.charts ?? [] };
+}
+
+/** Charts that a proposal may repeat: by its file, its record number, any of its identifiers, or name and birth date. */
+export async function existingCharts(tx: Tx, proposal: ImportProposal, fileHash: string) {
+  const [row] = await tx.$queryRawUnsafe<ExistingRow[]>(existingText, ...existingValues(proposal, fileHash));
+  return existingOf(row);
 }
