@@ -1,0 +1,125 @@
+import { v7 as uuid } from "uuid";
+import { beforeAll, expect, it } from "vitest";
+import { addDays } from "@/lib/domain/shared/day";
+import { dayInZone } from "@/lib/domain/shared/instant";
+import { declineReferral } from "@/lib/features/referral/commands/answer-referral";
+import type { PersonActor } from "@/lib/platform/actor-types";
+import { execute } from "@/lib/platform/command";
+import { aDrug } from "@/lib/testing/builders";
+import { aChart, anObservation } from "@/lib/testing/charts";
+import { aCheckpointInhibitor, aPlasmaExchange } from "@/lib/testing/course-builders";
+import { rowsOf } from "@/lib/testing/insert-row";
+import { aClinic, aPerson, type Clinic } from "@/lib/testing/people";
+import { aPlanRow, aSignedVersion, withOwnId } from "@/lib/testing/plans";
+import { aSentReferral } from "@/lib/testing/referrals";
+import { workFor } from "./queries/work";
+
+let clinic: Clinic;
+beforeAll(async () => {
+  clinic = await aClinic();
+});
+
+const today = dayInZone(new Date().toISOString(), "Europe/Berlin");
+
+async function list(actor: PersonActor, id: string) {
+  const lists = await workFor(actor);
+  const found = lists.find((one) => one.id === id);
+  if (!found) throw new Error(`no list ${id} among ${lists.map((one) => one.id).join(", ")}`);
+  return found;
+}
+
+it("a neurologist sees the inpatient with bed, the unsafe swallow, the declined referral, the review due and nothing of other teams", async () => {
+  const chart = await aChart(clinic, { bed: "4-12", family: "Okafor" });
+  const unsafe = { value_number: null, standard_number: null, value_text: "unsafe", taken_on: today };
+  await anObservation(chart, "swallow", "0", "{level}", unsafe);
+  const { planId } = await aPlanRow(chart);
+  await aSignedVersion(chart, planId, 1, [
+    withOwnId(aDrug({ start: addDays(today, -30), reviewOn: addDays(today, -1) })),
+  ]);
+  const { referralId } = await aSentReferral(clinic);
+  await execute(declineReferral, clinic.physicalTherapist, { referralId, revision: 1, reason: "No capacity" });
+
+  expect((await list(clinic.neurologist, "inpatients")).entries).toMatchObject([
+    { title: "OKAFOR, Grete", identity: { mrn: chart.mrn }, lines: ["Bed 4-12", "Plan version 1 signed"] },
+  ]);
+  expect((await list(clinic.neurologist, "unsafe-swallows")).entries).toMatchObject([{ title: "OKAFOR, Grete" }]);
+  expect((await list(clinic.neurologist, "declined")).entries).toMatchObject([
+    { key: referralId, lines: expect.arrayContaining(["No capacity"]) },
+  ]);
+  const [review] = (await list(clinic.neurologist, "reviews")).entries;
+  expect(review).toMatchObject({ key: planId, tag: { words: expect.stringMatching(/^Overdue since/) } });
+  for (const one of await workFor(clinic.foreignNeurologist)) expect(one.entries, one.id).toEqual([]);
+});
+
+it("a corrected swallow leaves the list of unsafe ones", async () => {
+  const chart = await aChart(clinic);
+  const at = { value_number: null, standard_number: null, taken_on: today };
+  await anObservation(chart, "swallow", "0", "{level}", {
+    ...at,
+    value_text: "unsafe",
+    taken_at: `${today}T01:00:00Z`,
+  });
+  await anObservation(chart, "swallow", "0", "{level}", { ...at, value_text: "safe", taken_at: `${today}T02:00:00Z` });
+  const entries = (await list(clinic.neurologist, "unsafe-swallows")).entries;
+  expect(entries.map((entry) => entry.key)).not.toContain(chart.patientId);
+});
+
+it("a nurse sees the exchange of today and of tomorrow, and that a held one must not be given", async () => {
+  const chart = await aChart(clinic);
+  const { planId } = await aPlanRow(chart);
+  const course = { ...aPlasmaExchange().courses[0], courseId: uuid(), start: today, sessions: 5 };
+  const exchange = aPlasmaExchange({
+    start: today,
+    courses: [{ ...course, rhythm: { type: "interval", everyDays: 2 } } as never],
+  });
+  const held = { ...withOwnId(exchange), action: "hold", actionFrom: today, changeReason: "Fever" } as const;
+  await aSignedVersion(chart, planId, 1, [withOwnId(exchange), held]);
+  const { entries } = await list(clinic.nurse, "today");
+  expect(entries.map((entry) => entry.tag?.words)).toEqual(["Planned", "On hold"]);
+  expect(entries[0]?.lines[0]).toBe("Session 1 of 5");
+  expect((await list(clinic.nurse, "tomorrow")).entries).toEqual([]);
+});
+
+it("an oncologist sees each cancer treatment once, at its next date", async () => {
+  const chart = await aChart(clinic);
+  const { planId } = await aPlanRow(chart);
+  const drug = withOwnId(
+    aCheckpointInhibitor({ start: addDays(today, -21), everyDays: 21, dosesPlanned: 6, end: null }),
+  );
+  await aSignedVersion(chart, planId, 1, [drug, withOwnId(aDrug())]);
+  const { entries } = await list(clinic.oncologist, "next");
+  expect(entries.map((entry) => [entry.tag?.words, entry.lines[0]])).toEqual([["Today", "Dose 2 of 6"]]);
+});
+
+it("a team lead sees who has no neurologist today, the plan on hold and what was signed this week", async () => {
+  const chart = await aChart(clinic);
+  await rowsOf(
+    "UPDATE care_team_member SET to_on = $2, ended_at = now(), ended_by = person_id, revision = revision + 1 WHERE patient_id = $1 AND person_id = $3 RETURNING id",
+    [chart.patientId, today, clinic.neurologist.id],
+  );
+  const { planId } = await aPlanRow(chart, { status: "on-hold" });
+  await aSignedVersion(chart, planId, 1, [withOwnId(aDrug())], new Date().toISOString());
+  expect((await list(clinic.teamLead, "uncovered")).entries.map((entry) => entry.key)).toEqual([chart.patientId]);
+  expect((await list(clinic.teamLead, "on-hold")).entries.map((entry) => entry.key)).toEqual([planId]);
+  expect((await list(clinic.teamLead, "signed")).entries.map((entry) => entry.key)).toContain(`${planId} 1`);
+  for (const one of await workFor(clinic.foreignTeamLead)) expect(one.entries, one.id).toEqual([]);
+});
+
+it("a therapist sees the urgent question, the new one and nothing of other disciplines", async () => {
+  const there = await aClinic();
+  const urgent = await aSentReferral(there, { over: { urgency: "urgent" } });
+  const fresh = await aSentReferral(there);
+  expect((await list(there.physicalTherapist, "pressing")).entries.map((entry) => entry.key)).toEqual([
+    urgent.referralId,
+  ]);
+  expect((await list(there.physicalTherapist, "new")).entries.map((entry) => entry.key)).toEqual([fresh.referralId]);
+  for (const one of await workFor(there.speechTherapist)) expect(one.entries, one.id).toEqual([]);
+});
+
+it("an administrator sees the account without a team and the site, and no patient", async () => {
+  const loose = await aPerson({ role: "nurse", siteId: clinic.siteId });
+  expect((await list(clinic.administrator, "without-team")).entries.map((entry) => entry.key)).toContain(loose.id);
+  const [sites, people] = [await list(clinic.administrator, "sites"), await workFor(clinic.administrator)];
+  expect(sites.entries.map((entry) => entry.key)).toContain(clinic.siteId);
+  expect(people.flatMap((one) => one.entries).every((entry) => entry.identity === null)).toBe(true);
+});
