@@ -1,4 +1,5 @@
 // Names and values of treatment fields in words, for the person who has to choose between two of them.
+import type { Problem } from "@/lib/domain/plan/draft-treatment";
 import { formatDay, isDay } from "@/lib/domain/shared/day";
 
 const labels: Readonly<Record<string, string>> = {
@@ -43,4 +44,10 @@ export function fieldWords(_field: string, value: unknown): string {
     ([key, entry]) => !internal.has(key) && entry !== null && entry !== undefined && entry !== "",
   );
   return parts.map(([key, entry]) => `${fieldLabel(key).toLowerCase()} ${fieldWords(key, entry)}`).join(", ");
+}
+
+/** A problem with the field it is about, where its own words do not say which: "Start: enter a calendar date …". */
+export function problemWords({ path, message }: Problem): string {
+  const field = path.split(".").findLast((key) => !/^\d+$/.test(key)) ?? path;
+  return message.startsWith("Enter a calendar date") ? `${fieldLabel(field)}: e${message.slice(1)}` : message;
 }

@@ -3,7 +3,7 @@ import type { Merged } from "@/lib/domain/plan/merge-fields";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import type { Checked } from "./draft-check";
-import { fieldLabel } from "./draft-field-words";
+import { fieldLabel, problemWords } from "./draft-field-words";
 
 export interface PreviewProps {
   readonly checked: Checked;
@@ -41,7 +41,7 @@ export function TreatmentPreview({ checked, usual, onShowAll }: PreviewProps) {
             {problems.map((problem) => (
               <li key={problem.path}>
                 <a href={`#${problem.path}`} className="link" onClick={(event) => goTo(event, problem.path, onShowAll)}>
-                  {problem.message}
+                  {problemWords(problem)}
                 </a>
               </li>
             ))}

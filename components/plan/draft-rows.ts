@@ -19,6 +19,8 @@ export interface DraftRowView {
   readonly problems: readonly Problem[];
   readonly status: { readonly tone: Tone | "plain"; readonly words: string };
   readonly isNew: boolean;
+  /** Therapist or team of a referral, by name. */
+  readonly to: string | null;
   readonly revision: number;
 }
 
@@ -52,7 +54,12 @@ function statusOf(draft: DraftTreatment, complete: Treatment | null, before: Tre
 }
 
 /** One row of the list; `before` is the same treatment in the current version. */
-export function draftRow(draft: DraftTreatment, revision: number, before: Treatment | undefined): DraftRowView {
+export function draftRow(
+  draft: DraftTreatment,
+  revision: number,
+  before: Treatment | undefined,
+  names: Readonly<Record<string, string>> = {},
+): DraftRowView {
   const result = completeTreatment(draft);
   const complete = result.ok ? result.value : null;
   const name = typeof draft.name === "string" && draft.name.trim() ? draft.name : kindLabels[draft.kind];
@@ -66,6 +73,14 @@ export function draftRow(draft: DraftTreatment, revision: number, before: Treatm
     problems: result.ok ? [] : result.problem,
     status: statusOf(draft, complete, before),
     isNew: draft.action === "start",
+    to: complete ? recipientOf(complete, names) : null,
     revision,
   };
+}
+
+function recipientOf(t: Treatment, names: Readonly<Record<string, string>>): string | null {
+  if (t.kind !== "pt-referral" && t.kind !== "slp-referral") return null;
+  const id = t.assigneeId ?? t.pool?.teamId;
+  const name = id ? (names[id] ?? "somebody who is no longer listed") : null;
+  return name && t.pool ? `${name} (team pool)` : name;
 }

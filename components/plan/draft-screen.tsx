@@ -11,6 +11,7 @@ import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
 import { PanelLayout } from "../ui/panel-layout";
 import { Tag } from "../ui/tag";
+import { DraftChanges } from "./draft-changes";
 import { SignChecklist } from "./draft-checklist";
 import { DiscardDraft } from "./draft-discard";
 import { DraftHeadForm } from "./draft-head-form";
@@ -27,7 +28,9 @@ export function DraftScreen({ view, draft }: { readonly view: DraftView; readonl
   const items = view.items.filter((item) => !item.removed);
   const removed = view.items.filter((item) => item.removed);
   const before = new Map((current ?? []).map((t) => [t.treatmentId, t]));
-  const rows = items.map((item) => draftRow(item.content, item.revision, before.get(item.content.treatmentId)));
+  const rows = items.map((item) =>
+    draftRow(item.content, item.revision, before.get(item.content.treatmentId), view.names),
+  );
   const { problems } = signRequirements(
     { treatments: items.map((item) => item.content), effectiveOn: draft.effectiveOn, reason: draft.reason },
     current,
@@ -78,8 +81,8 @@ export function DraftScreen({ view, draft }: { readonly view: DraftView; readonl
           actions={
             <>
               {draft.baseVersion > 0 ? (
-                <LinkButton href={paths.plan(planId)} keyHint="d">
-                  Open signed v{draft.baseVersion}
+                <LinkButton href="#changes" keyHint="d">
+                  Compare with v{draft.baseVersion}
                 </LinkButton>
               ) : null}
               {may.edit ? (
@@ -98,7 +101,7 @@ export function DraftScreen({ view, draft }: { readonly view: DraftView; readonl
         <DraftShortcuts
           addHref={may.edit ? paths.newTreatment(planId) : null}
           reviewHref={may.sign ? paths.review(planId) : null}
-          signedHref={draft.baseVersion > 0 ? paths.plan(planId) : null}
+          changesHref={draft.baseVersion > 0 ? "#changes" : null}
         />
         <DraftNotices view={view} draft={draft} />
         <Timeline entries={entries} today={today} />
@@ -120,6 +123,7 @@ export function DraftScreen({ view, draft }: { readonly view: DraftView; readonl
             <TreatmentList planId={planId} draftId={draft.id} rows={rows} mayEdit={may.edit} />
           </div>
         )}
+        {current ? <DraftChanges planId={planId} current={current} items={items} version={draft.baseVersion} /> : null}
         {may.edit ? (
           <RemovedTreatments
             draftId={draft.id}

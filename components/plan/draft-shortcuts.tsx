@@ -7,11 +7,11 @@ import { type Shortcut, useShortcuts } from "../shell/shortcuts";
 export interface DraftShortcutsProps {
   readonly addHref: string | null;
   readonly reviewHref: string | null;
-  readonly signedHref: string | null;
+  readonly changesHref: string | null;
 }
 
-/** n: add a treatment, s: go to review (it never signs), d: the signed version. */
-export function DraftShortcuts({ addHref, reviewHref, signedHref }: DraftShortcutsProps) {
+/** n: add a treatment, s: go to review (it never signs), d: what differs from the signed version. */
+export function DraftShortcuts({ addHref, reviewHref, changesHref }: DraftShortcutsProps) {
   const router = useRouter();
   const shortcuts = useMemo(() => {
     const go = (keys: string, does: string, href: string | null): Shortcut[] =>
@@ -19,9 +19,9 @@ export function DraftShortcuts({ addHref, reviewHref, signedHref }: DraftShortcu
     return [
       ...go("n", "Add a treatment", addHref),
       ...go("s", "Go to review and sign", reviewHref),
-      ...go("d", "Open the signed version", signedHref),
+      ...go("d", "Compare with the signed version", changesHref),
     ];
-  }, [router, addHref, reviewHref, signedHref]);
+  }, [router, addHref, reviewHref, changesHref]);
   useShortcuts(shortcuts);
   return null;
 }

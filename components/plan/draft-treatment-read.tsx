@@ -1,6 +1,7 @@
 import { paths } from "@/lib/platform/paths";
 import { LinkButton } from "../ui/link-button";
 import type { Checked } from "./draft-check";
+import { problemWords } from "./draft-field-words";
 
 /** A treatment of a draft that is not in the reader's hands. */
 export function TreatmentReadOnly({ planId, checked }: { readonly planId: string; readonly checked: Checked }) {
@@ -15,7 +16,7 @@ export function TreatmentReadOnly({ planId, checked }: { readonly planId: string
           <p className="font-semibold text-check">Not complete yet. Still needed:</p>
           <ul className="list-disc pl-4">
             {checked.problems.map((problem) => (
-              <li key={problem.path}>{problem.message}</li>
+              <li key={problem.path}>{problemWords(problem)}</li>
             ))}
           </ul>
         </div>

@@ -131,7 +131,7 @@ function BarShape({ bar, x, y, width, scale, room }: BarShapeProps) {
           key={`${mark.day} ${mark.label}`}
           x1={x + (mark.offsetDays - bar.offsetDays) * scale}
           x2={x + (mark.offsetDays - bar.offsetDays) * scale}
-          y1={y + BAR - 6}
+          y1={y + BAR - 5}
           y2={y + BAR}
           strokeWidth={1.5}
           className={stroke}
@@ -141,17 +141,17 @@ function BarShape({ bar, x, y, width, scale, room }: BarShapeProps) {
         <rect
           key={`${mark.day} ${mark.label}`}
           x={x + (mark.offsetDays - bar.offsetDays) * scale}
-          y={y + BAR - 6}
+          y={y + BAR - 4}
           width={Math.max(2.5, scale * 0.8)}
-          height={6}
+          height={4}
           className={fill}
         />
       ))}
       {isInside || isBeside ? (
         <text
           x={isInside ? x + 5 : x + width + 4}
-          y={y + 12.5}
-          fontSize={12}
+          y={y + 11.5}
+          fontSize={11.5}
           textDecoration={bar.state === "stopped" ? "line-through" : undefined}
           className="fill-ink"
         >

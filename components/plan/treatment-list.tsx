@@ -1,12 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
-import type { Lane } from "@/lib/domain/plan/frame";
+import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
 import type { TextLine } from "@/lib/domain/version/text-part";
 import { paths } from "@/lib/platform/paths";
 import { cx } from "../ui/cx";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
+import { problemWords } from "./draft-field-words";
 import type { DraftRowView } from "./draft-rows";
 import { laneColour } from "./lane-colour";
 import { MedicineNameText } from "./medicine-name";
@@ -21,7 +22,10 @@ export interface TreatmentListProps {
 
 /** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
 export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListProps) {
-  const lanes = [...new Map(rows.map((row) => [row.lane, row.laneLabel])).entries()];
+  const lanes = laneOrder.flatMap((lane) => {
+    const own = rows.filter((row) => row.lane === lane);
+    return own[0] ? [{ lane, label: own[0].laneLabel, own }] : [];
+  });
   return (
     <TableFrame caption={`Treatments (${rows.length})`}>
       <thead>
@@ -32,8 +36,7 @@ export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListP
           {mayEdit ? <Th>Order</Th> : null}
         </tr>
       </thead>
-      {lanes.map(([lane, label]) => {
-        const own = rows.filter((row) => row.lane === lane);
+      {lanes.map(({ lane, label, own }) => {
         return (
           <tbody key={lane}>
             <tr className="border-b border-line">
@@ -97,6 +100,7 @@ function NameCell({ planId, row, lane }: { readonly planId: string; readonly row
         </Link>
         {row.text?.brand ? <span> {row.text.brand}</span> : null}
         <span className="block text-small text-ink-2">{[row.kindLabel, ...under].join(" · ")}</span>
+        {row.to ? <span className="block text-small text-ink-2">to {row.to}</span> : null}
       </div>
     </th>
   );
@@ -111,9 +115,14 @@ function Lines({ row }: { readonly row: DraftRowView }) {
       {row.text?.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
         <li key={index} className="grid gap-x-4 sm:grid-cols-[minmax(8rem,2fr)_3fr]">
-          <span className="font-bold">{doseOf(line)}</span>
           <span>
-            {scheduleOf(line).map((text, at) => (
+            {leadOf(line).map((text) => (
+              <Fragment key={text}>{text} </Fragment>
+            ))}
+            <b>{doseOf(line)}</b>
+          </span>
+          <span>
+            {scheduleOf(line, index).map((text, at) => (
               <Fragment key={text}>
                 {at > 0 ? ", " : ""}
                 {keepTogether(text)}
@@ -131,8 +140,15 @@ const doseOf = (line: TextLine) =>
     .filter((part) => part.part === "dose")
     .map((part) => part.text.replace(DOSE_LABEL, ""))
     .join(", ");
-const scheduleOf = (line: TextLine) =>
-  line.filter((part) => !["dose", "form", "route"].includes(part.part)).map((part) => part.text);
+/** What has to be read before the dose: the drug of a regimen, or that this step comes after another. */
+const isLead = (part: TextLine[number]) => part.part === "name" || part.text === "then";
+const leadOf = (line: TextLine) => line.filter(isLead).map((part) => part.text);
+/** Form and route of the first line stand under the name; those of a further drug or course stay with it. */
+const scheduleOf = (line: TextLine, index: number) =>
+  line
+    .filter((part) => part.part !== "dose" && !isLead(part))
+    .filter((part) => index > 0 || (part.part !== "form" && part.part !== "route"))
+    .map((part) => part.text);
 
 /** Dates stay on one line (DAT-1). */
 function keepTogether(text: string) {
@@ -156,7 +172,7 @@ function Missing({ planId, row }: { readonly planId: string; readonly row: Draft
       <p className="font-semibold text-check">Not complete. Before signing:</p>
       <ul className="list-disc pl-4">
         {shown.map((problem) => (
-          <li key={problem.path}>{problem.message}</li>
+          <li key={problem.path}>{problemWords(problem)}</li>
         ))}
         {more.length > 0 ? (
           <li>

@@ -46,6 +46,8 @@ export type DraftView = {
   readonly items: readonly DraftItem[];
   /** What the draft is compared with; null before version 1. */
   readonly current: readonly Treatment[] | null;
+  /** Names of the therapists and teams that referrals of the draft go to, by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly may: { readonly edit: boolean; readonly takeOver: boolean; readonly open: boolean; readonly sign: boolean };
 };
 
@@ -59,6 +61,7 @@ type Row = {
   draft: DraftHead | null;
   items: DraftItem[] | null;
   current: Treatment[] | null;
+  names: Record<string, string> | null;
 };
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -74,7 +77,11 @@ const draftStatement = statement<Row>(
                     'changedAt', ${instant("t.changed_at")}, 'changedBy', c.given || ' ' || c.family) ORDER BY t.position, t.treatment_id)
              FROM draft_treatment t LEFT JOIN person c ON c.id = t.changed_by WHERE t.draft_id = d.id) AS items,
           (SELECT json_agg(v.content ORDER BY v.position) FROM treatment_version v
-            WHERE v.plan_id = p.id AND v.version = d.base_version) AS current
+            WHERE v.plan_id = p.id AND v.version = d.base_version) AS current,
+          (SELECT json_object_agg(n.id, n.name) FROM draft_treatment t JOIN LATERAL (
+              SELECT q.id::text, q.given || ' ' || q.family AS name FROM person q WHERE q.id::text = t.content->>'assigneeId'
+              UNION ALL SELECT g.id::text, g.name FROM team g WHERE g.id::text = t.content->'pool'->>'teamId') n ON true
+            WHERE t.draft_id = d.id) AS names
      FROM plan p
      JOIN patient x ON x.id = p.patient_id
      JOIN site s ON s.id = x.site_id
@@ -123,6 +130,7 @@ export async function draftView(seen: Seen, actor: Actor, planId: string): Promi
     draft,
     items: row.items ?? [],
     current: draft && draft.baseVersion > 0 ? (row.current ?? []) : null,
+    names: row.names ?? {},
     may: {
       edit: drafts && changeable && isAuthor,
       takeOver: drafts && changeable && !isAuthor,
