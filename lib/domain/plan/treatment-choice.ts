@@ -1,6 +1,6 @@
 // What can be added to a plan: for every kind the lanes it may sit in, and for every agent its kind.
 import type { AgentLabel } from "../knowledge/agent-labels";
-import { type Lane, lanes } from "./frame";
+import { type Lane, lanes } from "./lanes";
 import type { Kind } from "./treatment";
 
 const served: readonly Lane[] = lanes;

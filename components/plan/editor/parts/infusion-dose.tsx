@@ -1,0 +1,111 @@
+"use client";
+import { FieldError } from "@/components/ui/field";
+import { storedWorking } from "@/lib/domain/calculation/order-dose";
+import { ivigWorking, storedOf } from "@/lib/domain/calculation/order-ivig";
+import type { CompletedWorking, Working } from "@/lib/domain/calculation/working";
+import { weightBasisLabels } from "@/lib/domain/plan/choices";
+import type { Problem } from "@/lib/domain/plan/draft-treatment";
+import { countFrom } from "@/lib/domain/schedule/preview";
+import type { Day } from "@/lib/domain/shared/day";
+import type { EditorContext } from "../editor-context";
+import { binder, problemAt, shown } from "./bind";
+import { ChoiceField } from "./choice-field";
+import { FieldGrid } from "./editor-section";
+import { measured, sexOf } from "./facts";
+import { OrderedAmount } from "./ordered-amount";
+import { NumberField } from "./text-fields";
+import type { TypedInfusion } from "./types";
+import { AnyWorkingView } from "./working-view";
+
+export interface InfusionDoseProps {
+  readonly course: TypedInfusion;
+  readonly onChange: (next: TypedInfusion) => void;
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  readonly context: EditorContext;
+  readonly today: Day;
+}
+
+const isBasis = (text: string): text is keyof typeof weightBasisLabels => Object.hasOwn(weightBasisLabels, text);
+
+/** Grams of a course: g per kg of a named weight, rounded to vials, split over days; each a step in the sum. */
+export function InfusionDose({ course, onChange, path, problems, context, today }: InfusionDoseProps) {
+  const bind = binder<TypedInfusion>(course, onChange, problems, path);
+  const stored = storedWorking(course.working);
+  const basis = shown(course.weight?.basis);
+  const current = sumOf(course);
+
+  function sumOf(typed: TypedInfusion): Working | null {
+    const [gPerKg, days, weightBasis] = [shown(typed.gPerKg), countFrom(typed.days, 1, 10), shown(typed.weight?.basis)];
+    if (!gPerKg.trim() || days === null || !isBasis(weightBasis)) return null;
+    const facts = { weight: measured(context.weight), height: measured(context.height), sex: sexOf(context) };
+    return ivigWorking({ gPerKg, days, weightBasis }, facts);
+  }
+
+  function withWorking(typed: TypedInfusion, working: CompletedWorking | null): TypedInfusion {
+    const kept = shown(typed.weight?.basis);
+    const parts = working ? storedOf(working, kept) : null;
+    if (!parts) return { ...typed, working: null, calculatedG: null, weight: { basis: kept || null } };
+    return { ...typed, working, ...parts };
+  }
+
+  function recalculate(typed: TypedInfusion) {
+    const working = sumOf(typed);
+    onChange(withWorking(typed, working?.refused ? null : working));
+  }
+
+  const error = ["working", "calculatedG", "weight", "weight.value", "weight.takenOn"]
+    .map((field) => problemAt(problems, `${path}.${field}`))
+    .find(Boolean);
+  const basisError = problemAt(problems, `${path}.weight.basis`);
+  return (
+    <>
+      <FieldGrid>
+        <NumberField
+          {...bind("gPerKg")}
+          set={(gPerKg) => recalculate({ ...course, gPerKg })}
+          label="Dose of the whole course"
+          hint="Such as 2"
+          unit="g per kg"
+        />
+        <NumberField
+          {...bind("days")}
+          set={(days) => recalculate({ ...course, days })}
+          label="Split over"
+          hint="Consecutive days, from 1 to 10"
+          unit="days"
+        />
+        <ChoiceField
+          id={`${path}.weight.basis`}
+          name={`${path}.weight.basis`}
+          label="Weight to dose by"
+          choices={weightBasisLabels}
+          value={basis}
+          set={(next) => recalculate({ ...course, weight: { ...course.weight, basis: next } })}
+          {...(basisError ? { error: basisError } : {})}
+        />
+      </FieldGrid>
+      <div id={`${path}.working`} tabIndex={-1} className="flex flex-col gap-3">
+        <FieldError id={`${path}.working`} error={error} />
+        {stored || current ? (
+          <AnyWorkingView working={stored ?? (current as Working)} title="Calculated" context={context} today={today} />
+        ) : (
+          <p className="text-ink-2">Enter g per kg, days and weight to see the whole sum.</p>
+        )}
+        {current ? (
+          <OrderedAmount
+            label="Grams of one course"
+            amount={bind("plannedG")}
+            reason={bind("overrideReason")}
+            stored={stored}
+            current={current}
+            {...(shown(course.calculatedG) ? { calculated: shown(course.calculatedG) } : {})}
+            onOrder={(plannedG, working) =>
+              onChange(working ? { ...withWorking(course, working), plannedG } : { ...course, plannedG })
+            }
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}
