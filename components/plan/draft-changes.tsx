@@ -6,6 +6,7 @@ import { describeChange, summarise } from "@/lib/domain/version/describe";
 import { diffTreatments } from "@/lib/domain/version/diff";
 import type { DraftItem } from "@/lib/features/draft/queries/editor";
 import { paths } from "@/lib/platform/paths";
+import { KeepDates } from "./keep-dates";
 
 export interface DraftChangesProps {
   readonly planId: string;
@@ -34,7 +35,9 @@ export function DraftChanges({ planId, version, current, items }: DraftChangesPr
       </p>
       <ul data-clinical="" className="flex list-disc flex-col gap-1 pl-4">
         {changes.map((change) => (
-          <li key={change.treatmentId}>{describeChange(change)}</li>
+          <li key={change.treatmentId}>
+            <KeepDates text={describeChange(change)} />
+          </li>
         ))}
       </ul>
       {open.size > 0 ? (

@@ -4,6 +4,7 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import type { Checked } from "./draft-check";
 import { fieldLabel, problemWords } from "./draft-field-words";
+import { KeepDates } from "./keep-dates";
 
 export interface PreviewProps {
   readonly checked: Checked;
@@ -26,7 +27,7 @@ export function TreatmentPreview({ checked, usual, onShowAll }: PreviewProps) {
         </h2>
         {line ? (
           <p data-clinical="" className="mt-1 whitespace-pre-line">
-            {line.split("; ").join("\n")}
+            <KeepDates text={line.split("; ").join("\n")} />
           </p>
         ) : (
           <p className="mt-1 text-ink-2">The final wording appears here when nothing is missing.</p>

@@ -80,6 +80,12 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
+  const isFresh = props.revision === 1 && initial.action === "start";
+  useEffect(() => {
+    // Just added: typing goes on in the first field.
+    if (isFresh) document.getElementById("reason")?.focus();
+  }, [isFresh]);
+
   async function takeOut() {
     if (!(await save())) return;
     const answer = await remove.send({ draftId, treatmentId, revision: autosave.revision() });

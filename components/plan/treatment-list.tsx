@@ -9,6 +9,7 @@ import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
 import { problemWords } from "./draft-field-words";
 import type { DraftRowView } from "./draft-rows";
+import { KeepDates } from "./keep-dates";
 import { laneColour } from "./lane-colour";
 import { MedicineNameText } from "./medicine-name";
 import { TreatmentMoves } from "./treatment-list-moves";
@@ -125,7 +126,7 @@ function Lines({ row }: { readonly row: DraftRowView }) {
             {scheduleOf(line, index).map((text, at) => (
               <Fragment key={text}>
                 {at > 0 ? ", " : ""}
-                {keepTogether(text)}
+                <KeepDates text={text} />
               </Fragment>
             ))}
           </span>
@@ -149,20 +150,6 @@ const scheduleOf = (line: TextLine, index: number) =>
     .filter((part) => part.part !== "dose" && !isLead(part))
     .filter((part) => index > 0 || (part.part !== "form" && part.part !== "route"))
     .map((part) => part.text);
-
-/** Dates stay on one line (DAT-1). */
-function keepTogether(text: string) {
-  return text.split(/(\d{2}-[A-Z][a-z]{2}-\d{4})/).map((piece, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence in their order.
-      <span key={index} className="nowrap">
-        {piece}
-      </span>
-    ) : (
-      piece
-    ),
-  );
-}
 
 function Missing({ planId, row }: { readonly planId: string; readonly row: DraftRowView }) {
   const [first, second, ...more] = row.problems;

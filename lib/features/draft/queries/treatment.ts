@@ -4,6 +4,7 @@ import { agentById, agentRoutes } from "@/lib/domain/knowledge/agents";
 import type { Kind } from "@/lib/domain/plan/treatment";
 import { ageAt, type Day } from "@/lib/domain/shared/day";
 import type { RouteCode } from "@/lib/domain/wording/route";
+import { usualDoseText } from "@/lib/domain/wording/usual-dose";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
@@ -120,4 +121,4 @@ function hintsOf(id: string | null): AgentHints | null {
   };
 }
 
-const hint = (label: string, text: string | null | undefined) => (text ? `${label}: ${text}` : null);
+const hint = (label: string, text: string | null | undefined) => (text ? `${label}: ${usualDoseText(text)}` : null);
