@@ -49,7 +49,7 @@ function OneRound<O>(props: ChartFormProps<O> & { readonly onDone: () => void })
     return { name: path, id: idOf(path), ...(error ? { error } : {}) };
   };
   return (
-    <form onSubmit={onSubmit} noValidate className="flex max-w-xl flex-col gap-3">
+    <form method="post" onSubmit={onSubmit} noValidate className="flex max-w-xl flex-col gap-3">
       <ActionFailureSummary failure={failure} idOf={idOf} />
       {children(field)}
       <div className="flex flex-wrap items-center gap-2">

@@ -37,7 +37,7 @@ export function EditConflict({ base, mine, theirs, by, labels, show, busy, onSet
       title={`${by ?? "Somebody else"} saved this patient first. Your change is kept here.`}
       headingLevel={2}
     >
-      <form onSubmit={onSubmit} className="flex flex-col gap-3">
+      <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3">
         {taken.length > 0 ? (
           <ul>
             {taken.map((field) => (

@@ -88,7 +88,13 @@ export function EditPatientForm({ patientId, patient, places, today, order }: Ed
           onSettled={(values) => void save({ ...values, patientId, revision: theirs.revision })}
         />
       ) : null}
-      <form onSubmit={onSubmit} onChange={() => setDirty(true)} noValidate className="flex flex-col gap-4">
+      <form
+        method="post"
+        onSubmit={onSubmit}
+        onChange={() => setDirty(true)}
+        noValidate
+        className="flex flex-col gap-4"
+      >
         <ActionFailureSummary failure={theirs ? null : failure} />
         <PatientFields patient={patient} places={places} fields={fields} today={today} order={order} />
         <Checkbox

@@ -117,7 +117,7 @@ function ReviewLine({ review }: { readonly review: ListReview }) {
 }
 
 function LineName({ list, line }: { readonly list: ReviewedList; readonly line: ListLine }) {
-  const unchecked = list === "home-medicines" ? "Interactions not checked for this medicine" : "Not used by checks";
+  const unchecked = list === "home-medicines" ? "Interactions not checked" : "Not used by checks";
   return (
     <span className="flex flex-col items-start gap-0.5">
       <span className="font-semibold">{line.text}</span>

@@ -53,7 +53,14 @@ export function ObservationTable({
     },
   ];
   return (
-    <Table caption={caption} columns={columns} rows={groups} rowKey={(group) => group.newestId} empty="No values." />
+    <Table
+      caption={caption}
+      captionHidden
+      columns={columns}
+      rows={groups}
+      rowKey={(group) => group.newestId}
+      empty="No values."
+    />
   );
 }
 

@@ -110,7 +110,7 @@ function DatedValue({ one }: { readonly one: ObservationView }) {
   return (
     <span>
       <ObservedValue one={one} /> <Nowrap>{formatDay(one.takenOn)}</Nowrap>{" "}
-      <span className="text-small text-ink-2">({ageInDays(one.daysOld)})</span>
+      <span className="nowrap text-small text-ink-2">({ageInDays(one.daysOld)})</span>
     </span>
   );
 }

@@ -27,7 +27,13 @@ export function NewPatientForm({ places, ...days }: ChartDays & { readonly place
   }
 
   return (
-    <form onSubmit={onSubmit} onChange={() => setDirty(true)} noValidate className="flex max-w-xl flex-col gap-4">
+    <form
+      method="post"
+      onSubmit={onSubmit}
+      onChange={() => setDirty(true)}
+      noValidate
+      className="flex max-w-xl flex-col gap-4"
+    >
       <UnsavedGuard dirty={dirty} what="the new patient" />
       <ActionFailureSummary failure={failure} />
       <PatientFields places={places} fields={fields} {...days} />

@@ -26,7 +26,7 @@ export function PatientSearch() {
 
   return (
     <search className="flex flex-col gap-2">
-      <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-2" autoComplete="off">
+      <form method="post" onSubmit={onSubmit} className="flex flex-wrap items-end gap-2" autoComplete="off">
         <TextInput
           name="text"
           id="patient-search"

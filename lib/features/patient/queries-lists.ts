@@ -71,7 +71,7 @@ const lines = (table: string, code: string, detail: string, severity = "null") =
            'detail', ${detail}, 'severity', ${severity}, 'source', f.source, 'recordedBy', ${nameOf("f.recorded_by")},
            'recordedAt', ${isoText("f.recorded_at")}, 'erroredAt', ${isoText("f.errored_at")}, 'errorReason', f.error_reason,
            'erroredBy', CASE WHEN f.errored_by IS NOT NULL THEN ${nameOf("f.errored_by")} END)
-           ORDER BY f.errored_at IS NOT NULL, lower(f.text), f.id)
+           ORDER BY f.errored_at IS NOT NULL, (${severity}) IS DISTINCT FROM 'severe', lower(f.text), f.id)
     FROM ${table} f WHERE f.patient_id = $1::uuid), '[]'::json)`;
 
 const listsStatement = statement<Row>(
