@@ -19,6 +19,7 @@ type Dosing = Pick<TaperRuleStep, "amount" | "alternateAmount" | "frequency">;
 type Part = Dosing & { readonly days: number | null };
 
 const longest = 60;
+const tooLong = `A taper has at most ${longest} steps: use larger steps`;
 const number = "(\\d{1,4}(?:\\.\\d{1,3})?)";
 const period = "(\\d{1,3})? ?(days?|weeks?)";
 const holdPattern = new RegExp(
@@ -76,6 +77,7 @@ function goingDown(piece: string, before: Part | undefined): Result<readonly Par
     parts.push({ amount: dose.toFixed(), alternateAmount: null, frequency: "daily", days });
   if (new Decimal(target).gte(before.amount))
     return fail(`"${piece}" does not go down: the dose before it is ${mg(before.amount)}`);
+  if (parts.length > longest) return fail(tooLong);
   const reached = new Decimal(target).isZero() ? dose.isZero() : parts.at(-1)?.amount === plainDecimal(target);
   if (reached) return ok(parts);
   return fail(
@@ -93,7 +95,7 @@ function partsOf(rule: string): Result<readonly Part[]> {
     if (held && !held.ok) return held;
     if (!down && !held) return fail(`"${piece.slice(0, 60)}" is not understood: write it like "${taperRuleExample}"`);
     parts.push(...(down?.value ?? (held ? [held.value] : [])));
-    if (parts.length > longest) return fail(`A taper has at most ${longest} steps: use larger steps`);
+    if (parts.length > longest) return fail(tooLong);
   }
   return ok(parts);
 }
