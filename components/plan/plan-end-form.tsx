@@ -9,6 +9,7 @@ import { useAction } from "../shell/use-action";
 import { announce } from "../ui/announce";
 import { Button } from "../ui/button";
 import { LinkButton } from "../ui/link-button";
+import { UnbrokenDates } from "../ui/nowrap";
 import { RadioGroup } from "../ui/radio-group";
 import { Select, type SelectOption } from "../ui/select";
 import { TextArea } from "../ui/text-area";
@@ -37,6 +38,14 @@ export function EndPlanForm({ planId, revision, open, mayComplete, reasons, disp
   const { send, pending, failure, fields, value } = useAction(endPlanAction);
   const of = (id: string) => answers[id] ?? blank;
   const change = (id: string, part: Partial<Answer>) => setAnswers({ ...answers, [id]: { ...of(id), ...part } });
+  const shared = how === "complete" ? "completed" : reason;
+  const sharedLabel = dispositions.find((d) => d.value === shared)?.label;
+  const unanswered = open.filter((t) => of(t.treatmentId).disposition === "");
+  const fillRest = () =>
+    setAnswers({
+      ...answers,
+      ...Object.fromEntries(unanswered.map((t) => [t.treatmentId, { ...of(t.treatmentId), disposition: shared }])),
+    });
   const dirty = !value && (note !== "" || reason !== "" || Object.keys(answers).length > 0);
   const chosen = open.filter((t) => of(t.treatmentId).disposition !== "");
   // Answers are named by treatment here and by place in what is sent: an error goes to the field of either.
@@ -89,13 +98,20 @@ export function EndPlanForm({ planId, revision, open, mayComplete, reasons, disp
           className="max-w-80"
         />
       ) : null}
+      {sharedLabel && unanswered.length > 1 ? (
+        <div>
+          <Button onClick={fillRest}>
+            Set the {unanswered.length} without an answer to “{sharedLabel.toLowerCase()}”
+          </Button>
+        </div>
+      ) : null}
       {open.map((t) => (
         <fieldset key={t.treatmentId} className="rounded-control border border-line px-3 pt-1 pb-3">
           <legend className="px-1 font-semibold" data-clinical="">
             {t.name}
           </legend>
           <p data-clinical="" className="mb-2 text-small text-ink-2">
-            {t.line}
+            <UnbrokenDates>{t.line}</UnbrokenDates>
           </p>
           <div className="grid gap-3 sm:grid-cols-2">
             <Select

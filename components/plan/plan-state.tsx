@@ -1,10 +1,11 @@
 import { dispositions, isDisposition } from "@/lib/domain/plan/end-plan";
+import { type Day, formatDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
 import { paths } from "@/lib/platform/paths";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
-import { Nowrap } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
 
 const states = {
@@ -25,7 +26,16 @@ export function PlanStateTag({ status, version }: { readonly status: PlanView["s
 export const endWords = (code: string) => (isDisposition(code) ? dispositions[code] : code);
 
 /** What stands above a plan: on hold, ended, or a draft that is open. */
-export function PlanNotices({ view, zone }: { readonly view: PlanView; readonly zone: string }) {
+export function PlanNotices({
+  view,
+  today,
+  zone,
+}: {
+  readonly view: PlanView;
+  readonly today: Day;
+  readonly zone: string;
+}) {
+  const { version } = view;
   const since = <Nowrap>{formatInstant(view.statusChangedAt, zone)}</Nowrap>;
   return (
     <>
@@ -39,6 +49,22 @@ export function PlanNotices({ view, zone }: { readonly view: PlanView; readonly 
           On {since}
           {view.endReason && view.endReason !== "completed" ? `. Reason: ${endWords(view.endReason)}` : ""}
           {view.endNote ? `. ${view.endNote}` : ""}
+        </Notice>
+      ) : null}
+      {version && version.effectiveOn > today && view.status === "active" ? (
+        <Notice
+          tone="check"
+          headingLevel={2}
+          title={<UnbrokenDates>{`Signed, but in force only from ${formatDay(version.effectiveOn)}`}</UnbrokenDates>}
+          actions={
+            version.version > 1 ? (
+              <LinkButton href={paths.version(view.planId, version.version - 1)}>
+                Open version {version.version - 1}
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          {version.version > 1 ? `Until then version ${version.version - 1} holds.` : "Nothing of it holds until then."}
         </Notice>
       ) : null}
       {view.draft && view.may.draft ? (

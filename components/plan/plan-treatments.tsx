@@ -1,8 +1,10 @@
 // The treatments of a signed version, or of one about to be signed, in their final wording and grouped by lane.
 import type { ReactNode } from "react";
 import { kindLabels } from "@/lib/domain/plan/labels";
+import type { PlanState } from "@/lib/domain/plan/plan-states";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
+import type { Day } from "@/lib/domain/shared/day";
 import { byLaneOf } from "@/lib/domain/version/by-lane";
 import type { TextLine } from "@/lib/domain/version/text-part";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
@@ -18,8 +20,12 @@ export interface PlanTreatmentsProps {
   readonly treatments: readonly Treatment[];
   /** More about one treatment, below its reason: its referral, its disposition. */
   readonly more?: (treatment: Treatment) => ReactNode;
-  /** "signed" says what is in force, "draft" what would be. */
-  readonly as?: "signed" | "draft";
+  /** "signed" says what is in force; "version" what one version does, which may not be in force yet or any more. */
+  readonly as?: "signed" | "version";
+  /** With it, what lies behind its last day reads as ended. */
+  readonly today?: Day;
+  /** A plan that is on hold or has ended has no active treatment. */
+  readonly plan?: PlanState;
 }
 
 const stateWords = {
@@ -30,15 +36,24 @@ const stateWords = {
   stopped: { tone: "plain", words: "stopped" },
 } as const;
 
+const ended = { tone: "plain", words: "ended" } as const;
+
 const actionWords = {
-  start: { tone: "draft", words: "new" },
+  start: { tone: "info", words: "new" },
   continue: { tone: "plain", words: "unchanged" },
   change: { tone: "check", words: "changed" },
   hold: { tone: "check", words: "on hold" },
   stop: { tone: "stop", words: "stopped" },
 } as const;
 
-export function PlanTreatments({ caption, treatments, more, as = "signed" }: PlanTreatmentsProps) {
+export function PlanTreatments({
+  caption,
+  treatments,
+  more,
+  as = "signed",
+  today,
+  plan = "active",
+}: PlanTreatmentsProps) {
   return (
     <TableFrame caption={caption}>
       <thead>
@@ -46,7 +61,7 @@ export function PlanTreatments({ caption, treatments, more, as = "signed" }: Pla
           <Th>Treatment</Th>
           <Th>Dose and schedule</Th>
           <Th>Reason</Th>
-          <Th>{as === "draft" ? "In this version" : "State"}</Th>
+          <Th>{as === "version" ? "In this version" : "State"}</Th>
         </tr>
       </thead>
       {byLaneOf(treatments).map(({ lane, label, treatments: own }) => (
@@ -61,7 +76,7 @@ export function PlanTreatments({ caption, treatments, more, as = "signed" }: Pla
             </th>
           </tr>
           {own.map((t) => (
-            <TreatmentRow key={t.treatmentId} treatment={t} as={as} more={more?.(t)} />
+            <TreatmentRow key={t.treatmentId} treatment={t} as={as} today={today} plan={plan} more={more?.(t)} />
           ))}
         </tbody>
       ))}
@@ -69,9 +84,26 @@ export function PlanTreatments({ caption, treatments, more, as = "signed" }: Pla
   );
 }
 
-function TreatmentRow({ treatment: t, as, more }: { treatment: Treatment; as: "signed" | "draft"; more: ReactNode }) {
+interface RowProps {
+  readonly treatment: Treatment;
+  readonly as: "signed" | "version";
+  readonly today: Day | undefined;
+  readonly plan: PlanState;
+  readonly more: ReactNode;
+}
+
+function stateTag({ treatment: t, as, today, plan }: RowProps) {
+  if (as === "version") return actionWords[t.action];
+  const state = stateOf(t);
+  if (state !== "stopped" && plan !== "active") return plan === "on-hold" ? stateWords.held : ended;
+  const isOver = state === "active" && today !== undefined && t.end !== null && t.end < today;
+  return isOver ? ended : stateWords[state];
+}
+
+function TreatmentRow(props: RowProps) {
+  const { treatment: t, as, more } = props;
   const text = treatmentText(t);
-  const state = as === "draft" ? actionWords[t.action] : stateWords[stateOf(t)];
+  const state = stateTag(props);
   const under = (text.lines[0] ?? []).filter((p) => p.part === "form" || p.part === "route").map((p) => p.text);
   return (
     <tr className="border-b border-line last:border-0" data-treatment="">
@@ -98,7 +130,7 @@ function TreatmentRow({ treatment: t, as, more }: { treatment: Treatment; as: "s
           {t.note ? <p className="mt-0.5 text-ink-2">Note: {t.note}</p> : null}
         </div>
       </td>
-      <td data-label={as === "draft" ? "In this version" : "State"} className="px-3 py-2 align-top">
+      <td data-label={as === "version" ? "In this version" : "State"} className="px-3 py-2 align-top">
         <div className="flex min-w-0 flex-col items-start gap-1">
           <Tag tone={state.tone}>{state.words}</Tag>
           {more}
@@ -109,6 +141,12 @@ function TreatmentRow({ treatment: t, as, more }: { treatment: Treatment; as: "s
 }
 
 const DOSE_LABEL = /^DOSE\s/u;
+/** A part that is a sentence of its own is followed by a new one. */
+function joined(text: string, next: string): string {
+  if (text === "") return next;
+  return /[.?!]$/.test(text) ? `${text} ${next.charAt(0).toUpperCase()}${next.slice(1)}` : `${text}, ${next}`;
+}
+
 const beside = new Set(["dose", "form", "route"]);
 
 /** Each step, course or component keeps its dose and its days together, so that neither is read with another's. */
@@ -123,7 +161,7 @@ export function DoseLines({ lines }: { readonly lines: readonly TextLine[] }) {
           <li key={at} className={doses.length > 0 ? "grid gap-x-4 sm:grid-cols-[minmax(7rem,2fr)_3fr]" : undefined}>
             {doses.length > 0 ? <b>{doses.join(", ")}</b> : null}
             <span>
-              <UnbrokenDates>{rest.join(", ")}</UnbrokenDates>
+              <UnbrokenDates>{rest.reduce(joined, "")}</UnbrokenDates>
             </span>
           </li>
         );

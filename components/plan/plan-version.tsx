@@ -20,7 +20,7 @@ export interface PlanVersionProps {
 }
 
 export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
-  const { treatments, diagnosis, findings } = version.content;
+  const { treatments, diagnosis, engineVersion } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
   return (
@@ -39,7 +39,7 @@ export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
           </p>
         ) : null}
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
-        {findings.length === 0 ? (
+        {engineVersion === "none" ? (
           <p className="text-small text-ink-2">Signed without automatic safety checks: they are not available yet.</p>
         ) : null}
       </div>
@@ -47,6 +47,9 @@ export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
       <PlanTreatments
         caption={`Treatments of version ${version.version} (${treatments.length})`}
         treatments={treatments}
+        as={isCurrent ? "signed" : "version"}
+        plan={view.status}
+        today={today}
         more={({ treatmentId }) => (isCurrent ? <More view={view} treatmentId={treatmentId} /> : null)}
       />
     </>

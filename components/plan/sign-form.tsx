@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Day } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { signDraftAction } from "@/lib/features/plan/actions";
@@ -39,6 +39,11 @@ export function SignForm(props: SignFormProps) {
   const [reason, setReason] = useState(props.reason ?? "");
   const [password, setPassword] = useState("");
   const { send, pending, slow, failure, fields, value, clear } = useAction(signDraftAction);
+  // The sentence says that nothing was signed, which the field's own words do not. One object per failure keeps the focus.
+  const told = useMemo(
+    () => (failure?.code === "wrong-password" ? { ...failure, fields: { password: failure.message } } : failure),
+    [failure],
+  );
   const dirty = !value && (day !== props.effectiveOn || reason !== (props.reason ?? ""));
 
   async function sign() {
@@ -62,7 +67,7 @@ export function SignForm(props: SignFormProps) {
         Sign as {signer}
       </h2>
       <UnsavedGuard dirty={dirty} what="the date and the reason entered here" />
-      <ActionFailureSummary failure={failure} />
+      <ActionFailureSummary failure={told} />
       <SignRefusal planId={planId} failure={failure} onReadAgain={readAgain} />
       <form onSubmit={(event) => event.preventDefault()} className="flex max-w-xl flex-col gap-3">
         <DayField
@@ -91,7 +96,7 @@ export function SignForm(props: SignFormProps) {
           autoComplete="current-password"
           label="Your password"
           hint="Signing needs your password again."
-          error={fields.password}
+          error={told?.fields?.password}
           value={password}
           className="max-w-80"
           onKeyDown={ignoreEnter}

@@ -52,7 +52,7 @@ export function SignPage({ view, header, signer }: SignPageProps) {
         </h2>
         <Diagnosis view={view} />
         <PlanTreatments
-          as="draft"
+          as="version"
           caption={`Treatments of version ${version} (${view.treatments.length})`}
           treatments={view.treatments}
         />

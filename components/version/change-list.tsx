@@ -5,12 +5,12 @@ import { laneColour } from "../plan/lane-colour";
 import { cx } from "../ui/cx";
 import { UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
-import { changeTag } from "./change-tag";
+import { changeTag, isChange } from "./change-tag";
 
 /** Changes as clinical sentences by lane; unchanged treatments are counted, not listed. */
 export function ChangeList({ changes }: { readonly changes: readonly TreatmentChange[] }) {
-  const changed = changes.filter((c) => c.status !== "unchanged");
-  const same = changes.length - changed.length;
+  const changed = changes.filter(isChange);
+  const same = changes.filter((c) => c.status === "unchanged").length;
   return (
     <div className="flex flex-col gap-2">
       {byLane(changed).map(({ lane, changes: own }) => (

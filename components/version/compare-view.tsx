@@ -2,21 +2,25 @@
 import { laneLabels } from "@/lib/domain/plan/labels";
 import { describeChange, summarise } from "@/lib/domain/version/describe";
 import { byLane, diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
+import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { CompareView } from "@/lib/features/plan/queries/versions";
 import { laneColour } from "../plan/lane-colour";
 import { cx } from "../ui/cx";
 import { Disclosure } from "../ui/disclosure";
 import { UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
-import { changeTag } from "./change-tag";
+import { changeTag, isChange } from "./change-tag";
 import { CompareSide } from "./compare-side";
 import { CompareSigners } from "./compare-signers";
 
 export function CompareVersions({ view, zone }: { readonly view: CompareView; readonly zone: string }) {
   const { from, to } = view;
   const changes = diffTreatments(from.content.treatments, to.content.treatments);
-  const changed = changes.filter((c) => c.status !== "unchanged");
+  const changed = changes.filter(isChange);
   const same = changes.filter((c) => c.status === "unchanged");
+  const stoppedBefore = changes
+    .filter((c) => c.status === "removed" && !isChange(c))
+    .map((c) => tallMan(c.name).display);
   return (
     <div className="flex flex-col gap-4">
       <p className="text-lead font-semibold">{summarise(changes)}</p>
@@ -37,6 +41,11 @@ export function CompareVersions({ view, zone }: { readonly view: CompareView; re
           </ul>
         </section>
       ))}
+      {stoppedBefore.length > 0 ? (
+        <p data-clinical="" className="text-ink-2">
+          Already stopped in version {from.version}: {stoppedBefore.join(", ")}.
+        </p>
+      ) : null}
       {same.length > 0 ? (
         <Disclosure
           summary={`${same.length} ${same.length === 1 ? "treatment" : "treatments"} unchanged`}
@@ -68,6 +77,13 @@ function PlanChanges({ view: { from, to } }: { readonly view: CompareView }) {
   return said.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
 
+/** Both sides stand below in full, so a new treatment is not written out here once more. */
+function headline(change: TreatmentChange, to: number): string {
+  if (change.status !== "added") return describeChange(change);
+  const reason = change.to.changeReason ?? change.to.reason;
+  return `${tallMan(change.name).display}: not in the older version, ${change.to.action === "stop" ? "stopped by" : "new by"} version ${to}. Reason: ${reason}`;
+}
+
 function ComparedTreatment({
   change,
   from,
@@ -78,7 +94,7 @@ function ComparedTreatment({
   readonly to: number;
 }) {
   const { tone, words } = changeTag(change);
-  const stopped = change.status === "removed" || words === "stopped";
+  const stopped = change.to?.action === "stop";
   return (
     <li
       data-clinical=""
@@ -91,7 +107,7 @@ function ComparedTreatment({
       <p className="flex flex-wrap items-baseline gap-x-2 border-b border-line px-3 py-2">
         <Tag tone={tone}>{words}</Tag>
         <span className="min-w-0 flex-1 basis-64 font-semibold">
-          <UnbrokenDates>{describeChange(change)}</UnbrokenDates>
+          <UnbrokenDates>{headline(change, to)}</UnbrokenDates>
         </span>
       </p>
       <div className="grid grid-cols-1 min-[900px]:grid-cols-2 print:grid-cols-2">

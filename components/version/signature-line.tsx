@@ -15,7 +15,7 @@ export const shortHash = (hash: string) => hash.slice(0, 15);
 export function SignatureLine({ version, zone }: { readonly version: VersionHead; readonly zone: string }) {
   return (
     <p className="text-small text-ink-2">
-      Signed <Nowrap>{formatInstant(version.signedAt, zone, null)}</Nowrap> by{" "}
+      Signed <Nowrap>{formatInstant(version.signedAt, zone)}</Nowrap> by{" "}
       <span className="font-semibold text-ink">{version.signerName}</span>, {signerRole(version.signerRole)} · in force
       from <Nowrap>{formatDay(version.effectiveOn)}</Nowrap> · content hash{" "}
       <code title={version.contentHash} className="nowrap">

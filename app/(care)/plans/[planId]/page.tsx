@@ -40,7 +40,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
         }
         actions={<PlanActions view={view} patient={header.name} />}
       />
-      <PlanNotices view={view} zone={header.zone} />
+      <PlanNotices view={view} today={header.today} zone={header.zone} />
       {version ? (
         <PlanVersion view={view} version={version} today={header.today} zone={header.zone} />
       ) : (

@@ -66,8 +66,9 @@ function Ending({ view }: { readonly view: PlanView }) {
     );
   }
   const open = openTreatments(version?.content.treatments ?? []).map((t) => {
-    const { name, plain } = treatmentText(t);
-    return { treatmentId: t.treatmentId, name: name.display, line: plain };
+    const { name, lines } = treatmentText(t);
+    const line = lines.map((parts) => parts.map((p) => p.text).join(", ")).join("; ");
+    return { treatmentId: t.treatmentId, name: name.display, line };
   });
   return (
     <>
