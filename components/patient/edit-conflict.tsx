@@ -1,5 +1,5 @@
 "use client";
-import type { FormEvent } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { mergeEdit, type Values } from "@/lib/domain/patient/merge-edit";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -19,6 +19,10 @@ export interface EditConflictProps {
 /** Somebody else saved first: both values, chosen field by field; what only one of the two changed merges and is listed. */
 export function EditConflict({ base, mine, theirs, by, labels, show, busy, onSettled }: EditConflictProps) {
   const { asked, taken, merged } = mergeEdit(base, mine, theirs);
+  const box = useRef<HTMLDivElement>(null);
+
+  // The question comes while the person looks at the button below.
+  useEffect(() => box.current?.focus(), []);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -32,40 +36,42 @@ export function EditConflict({ base, mine, theirs, by, labels, show, busy, onSet
   }
 
   return (
-    <Notice
-      tone="check"
-      title={`${by ?? "Somebody else"} saved this patient first. Your change is kept here.`}
-      headingLevel={2}
-    >
-      <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3">
-        {taken.length > 0 ? (
-          <ul>
-            {taken.map((field) => (
-              <li key={field}>
-                {labels[field] ?? field}: {show(field, base[field] ?? null)} → {show(field, theirs[field] ?? null)}{" "}
-                (their change, kept)
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {asked.map((field) => (
-          <RadioGroup
-            key={field}
-            name={`choose-${field}`}
-            label={labels[field] ?? field}
-            hint="You both changed this. Choose one."
-            options={[
-              { value: "mine", label: `Mine: ${show(field, mine[field] ?? null)}` },
-              { value: "theirs", label: `Theirs: ${show(field, theirs[field] ?? null)}` },
-            ]}
-          />
-        ))}
-        <div>
-          <Button type="submit" variant="primary" busy={busy}>
-            {asked.length > 0 ? "Save with these choices" : "Save both changes"}
-          </Button>
-        </div>
-      </form>
-    </Notice>
+    <div ref={box} tabIndex={-1}>
+      <Notice
+        tone="check"
+        title={`${by ?? "Somebody else"} saved this patient first. Your change is kept here.`}
+        headingLevel={2}
+      >
+        <form method="post" onSubmit={onSubmit} className="flex flex-col gap-3">
+          {taken.length > 0 ? (
+            <ul>
+              {taken.map((field) => (
+                <li key={field}>
+                  {labels[field] ?? field}: {show(field, base[field] ?? null)} → {show(field, theirs[field] ?? null)}{" "}
+                  (their change, kept)
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          {asked.map((field) => (
+            <RadioGroup
+              key={field}
+              name={`choose-${field}`}
+              label={labels[field] ?? field}
+              hint="You both changed this. Choose one."
+              options={[
+                { value: "mine", label: `Mine: ${show(field, mine[field] ?? null)}` },
+                { value: "theirs", label: `Theirs: ${show(field, theirs[field] ?? null)}` },
+              ]}
+            />
+          ))}
+          <div>
+            <Button type="submit" variant="primary" busy={busy}>
+              {asked.length > 0 ? "Save with these choices" : "Save both changes"}
+            </Button>
+          </div>
+        </form>
+      </Notice>
+    </div>
   );
 }
