@@ -6,11 +6,10 @@ import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 export function Question({ view }: { readonly view: ReferralView }) {
   const { question, goals, visits, contact, bestTime } = view.brief;
   const items: Description[] = [
-    { term: "Question", value: <span className="whitespace-pre-line text-lead">{question}</span> },
     {
       term: goals.length === 1 ? "Goal" : "Goals",
       value: (
-        <ul className="flex flex-col gap-0.5">
+        <ul className="list-disc pl-4">
           {goals.map((goal) => (
             <li key={goal}>{goal}</li>
           ))}
@@ -18,7 +17,10 @@ export function Question({ view }: { readonly view: ReferralView }) {
       ),
     },
     { term: "Visits asked for", value: visits },
-    { term: "Best time", value: bestTime.length > 0 ? bestTime.join(" ") : "No treatment sets a best time" },
+    {
+      term: "Best time",
+      value: bestTime.length > 0 ? bestTime.map(withoutLabel).join(" ") : "No treatment sets a best time",
+    },
     {
       term: "Contact",
       value: (
@@ -38,7 +40,18 @@ export function Question({ view }: { readonly view: ReferralView }) {
       ),
     },
   ];
-  return <DescriptionList items={items} />;
+  return (
+    <>
+      <p className="prose-width text-lead font-semibold whitespace-pre-line">{question}</p>
+      <DescriptionList items={items} />
+    </>
+  );
+}
+
+/** The stored sentence names itself; beside its label that would be said twice. */
+function withoutLabel(sentence: string): string {
+  const rest = sentence.replace(/^Best time: /, "");
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** The treatments that matter for therapy, in plain words. */

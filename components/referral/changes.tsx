@@ -29,7 +29,7 @@ export function Changes({ referralId, revision, seenAt, changes, mayMarkSeen }: 
     <Notice
       tone="info"
       headingLevel={2}
-      title="Changed since the therapist's last look"
+      title={mayMarkSeen ? "Changed since your last look" : "Changed since the therapist's last look"}
       actions={
         mayMarkSeen ? (
           <Button busy={pending} onClick={seen}>

@@ -26,27 +26,32 @@ export interface MoveDoor {
   readonly field?: "reason" | "question" | "answer";
   readonly ask?: string;
   readonly hint?: string;
+  /** The button of the form, where it says more than the move's own label. */
+  readonly submit?: string;
   readonly done: string;
   readonly danger?: boolean;
 }
 
-const reason = (door: ActionDoor<unknown>, ask: string, done: string, danger = false): MoveDoor => ({
+const reason = (door: ActionDoor<unknown>, words: Pick<MoveDoor, "ask" | "submit" | "done" | "danger">): MoveDoor => ({
   door,
   form: "words",
   field: "reason",
-  ask,
-  done,
-  danger,
+  ...words,
 });
 
 export const MOVE_DOORS: Readonly<Record<ReferralMove, MoveDoor>> = {
   accept: { door: acceptReferralAction, form: "none", done: "Referral accepted. It is yours now." },
-  decline: reason(declineReferralAction, "Why you decline", "Referral declined. The neurologist sees the reason."),
+  decline: reason(declineReferralAction, {
+    ask: "Why you decline",
+    submit: "Decline the referral",
+    done: "Referral declined. The neurologist sees the reason.",
+  }),
   "ask-information": {
     door: askInformationAction,
     form: "words",
     field: "question",
     ask: "What you need to know",
+    submit: "Send the question",
     done: "Question sent to the neurologist.",
   },
   answer: {
@@ -54,26 +59,51 @@ export const MOVE_DOORS: Readonly<Record<ReferralMove, MoveDoor>> = {
     form: "words",
     field: "answer",
     ask: "Your answer",
+    submit: "Send the answer",
     done: "Answer sent to the therapist.",
   },
-  schedule: { door: scheduleFirstVisitAction, form: "day", done: "First visit scheduled." },
+  schedule: {
+    door: scheduleFirstVisitAction,
+    form: "day",
+    submit: "Schedule this day",
+    done: "First visit scheduled.",
+  },
   begin: { door: startTherapyAction, form: "none", done: "Therapy begun." },
   "report-interim": {
     door: sendInterimReportAction,
     form: "report",
     hint: "The referral stays open.",
+    submit: "Send this interim report",
     done: "Interim report sent.",
   },
   finish: {
     door: finishWithSummaryAction,
     form: "report",
     hint: "The summary goes to the neurologist, who acknowledges it. A sent report cannot be edited.",
+    submit: "Send the final report",
     done: "Final report sent.",
   },
   acknowledge: { door: acknowledgeReportAction, form: "none", done: "Report acknowledged. The referral is closed." },
-  reassign: { door: reassignReferralAction, form: "receiver", done: "Referral reassigned." },
-  cancel: reason(cancelReferralAction, "Why it is cancelled", "Referral cancelled.", true),
-  "send-outside": reason(sendOutsideAction, "To which service, and why", "Recorded: sent to an outside service."),
-  "patient-declines": reason(recordPatientDeclinedAction, "What the patient said", "Recorded: patient declined."),
-  reopen: reason(reopenReferralAction, "Why it is reopened", "Referral sent again."),
+  reassign: { door: reassignReferralAction, form: "receiver", submit: "Send it to them", done: "Referral reassigned." },
+  cancel: reason(cancelReferralAction, {
+    ask: "Why it is cancelled",
+    submit: "Cancel it with this reason",
+    done: "Referral cancelled.",
+    danger: true,
+  }),
+  "send-outside": reason(sendOutsideAction, {
+    ask: "To which service, and why",
+    submit: "Record as sent outside",
+    done: "Recorded: sent to an outside service.",
+  }),
+  "patient-declines": reason(recordPatientDeclinedAction, {
+    ask: "What the patient said",
+    submit: "Record that the patient declined",
+    done: "Recorded: patient declined.",
+  }),
+  reopen: reason(reopenReferralAction, {
+    ask: "Why it is reopened",
+    submit: "Send it again",
+    done: "Referral sent again.",
+  }),
 };

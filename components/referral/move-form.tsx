@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useCallback } from "react";
+import { type FormEvent, useCallback, useEffect, useRef } from "react";
 import type { ReferralMove, ReferralState } from "@/lib/domain/referral/states";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { ActionFailure } from "@/lib/platform/action-result";
@@ -20,12 +20,18 @@ export interface MoveFormProps extends ReferralMovesProps {
 }
 
 /** One move: its fields, its button, and what came of it. What was typed stays until it was saved. */
-export function MoveForm({ move, first, onDone, referralId, revision, seenAt, ...shared }: MoveFormProps) {
+export function MoveForm({ move, first, onDone, referralId, revision, seenAt, asked, ...shared }: MoveFormProps) {
   const router = useRouter();
   const door = MOVE_DOORS[move.name];
   const { send, pending, slow, failure, fields } = useAction(door.door);
   const prefix = `move-${move.name}`;
+  const form = useRef<HTMLFormElement>(null);
   const idOf = useCallback((path: string) => `${prefix}-${path.split(".")[0]}`, [prefix]);
+
+  // A form that was opened takes the focus; a button that sends at once has none to take.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+  }, []);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -41,7 +47,7 @@ export function MoveForm({ move, first, onDone, referralId, revision, seenAt, ..
   const variant = door.danger ? "danger" : first || !plain ? "primary" : "secondary";
   const submit = (
     <Button type="submit" variant={variant} busy={pending}>
-      {move.label}
+      {door.submit ?? move.label}
     </Button>
   );
   const failed = failure ? <Failure failure={failure} idOf={idOf} onRefresh={() => router.refresh()} /> : null;
@@ -57,11 +63,18 @@ export function MoveForm({ move, first, onDone, referralId, revision, seenAt, ..
     <form
       onSubmit={onSubmit}
       noValidate
+      ref={form}
       aria-label={move.label}
       className="flex max-w-xl flex-col gap-3 border-l-4 border-accent pl-3"
     >
       {failed}
       {door.hint ? <p className="text-ink-2">{door.hint}</p> : null}
+      {move.name === "answer" && asked ? (
+        <p className="prose-width whitespace-pre-line">
+          <span className="text-ink-2">The therapist asks: </span>
+          {asked}
+        </p>
+      ) : null}
       <MoveFields door={door} prefix={prefix} fields={fields} {...shared} />
       <div className="flex flex-wrap items-center gap-2">
         {submit}

@@ -15,6 +15,8 @@ export interface ReferralMovesProps {
   readonly seenAt: string;
   /** The legal next moves of this person, computed on the server; there are no other buttons. */
   readonly moves: readonly { readonly name: ReferralMove; readonly label: string }[];
+  /** The therapist's open question, shown where it is answered. */
+  readonly asked: string | null;
   readonly receivers: Receivers | null;
   readonly today: Day;
   readonly dateOrder: DateOrder | null;

@@ -62,6 +62,8 @@ export type ReferralView = {
     acknowledged: string | null;
   }[];
   readonly moves: readonly { name: ReferralMove; label: string }[];
+  /** The question that waits for an answer. */
+  readonly asked: string | null;
   readonly receivers: { therapists: Choice[]; teams: Choice[] } | null;
   /** The way to the chart, for those who may open it. */
   readonly chart: { patientId: string; planId: string } | null;
@@ -151,6 +153,9 @@ export async function referralForScreen(actor: Actor, referralId: string): Promi
   });
 }
 
+const askedIn = (newestFirst: readonly EventRow[]) =>
+  newestFirst.find((event) => event.event === "referral.information-asked")?.text ?? null;
+
 const orders: Readonly<Record<string, DateOrder>> = { US: "month-day", EU: "day-month" };
 
 async function viewOf(row: Row, actor: Actor, { sql, now, relation }: Seen): Promise<ReferralView> {
@@ -196,6 +201,7 @@ async function viewOf(row: Row, actor: Actor, { sql, now, relation }: Seen): Pro
       acknowledged: ackAt && ackBy ? `Acknowledged by ${ackBy}, ${at(ackAt)}` : null,
     })),
     moves: moves.map(({ name, label }) => ({ name, label })),
+    asked: row.status === "information-asked" ? askedIn(row.events ?? []) : null,
     receivers: mayReassign ? { therapists: of("therapist"), teams: of("team") } : null,
     chart: mayOpen ? { patientId, planId } : null,
     dateOrder: orders[row.jurisdiction] ?? null,

@@ -61,6 +61,7 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                 revision={revision}
                 seenAt={seenAt}
                 moves={view.moves}
+                asked={view.asked}
                 receivers={view.receivers}
                 today={today}
                 dateOrder={dateOrder}
