@@ -41,6 +41,7 @@ export function useAutosave<T extends object>(options: AutosaveOptions<T>) {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: options.savedAt });
   const [conflict, setConflict] = useState<OpenConflict<T> | null>(null);
   const [mergedFields, setMergedFields] = useState<Merged<T> | null>(null);
+  const [merges, setMerges] = useState(0);
   const [past, setPast] = useState<readonly T[]>([]);
   const latest = useRef(options.initial);
   const saved = useRef({ value: options.initial, revision: options.revision });
@@ -94,6 +95,7 @@ export function useAutosave<T extends object>(options: AutosaveOptions<T>) {
       }
       saved.current = theirs;
       setMergedFields(merged);
+      setMerges((count) => count + 1);
       put(merged.kept.length > 0 ? merged.value : theirs.value);
       return true;
     }
@@ -165,6 +167,8 @@ export function useAutosave<T extends object>(options: AutosaveOptions<T>) {
     conflict,
     resolve,
     merged: mergedFields,
+    /** Grows with every merge: inputs that keep their own text start again from the merged value. */
+    merges,
     undo,
     canUndo: past.length > 0,
     adopt,

@@ -38,7 +38,7 @@ export function DraftHeadForm(props: HeadFormProps) {
   const door = useAction(updateDraftAction);
   const [epoch, setEpoch] = useState(0);
   const { send } = door;
-  const { value, change, save, state, isDirty, conflict, resolve, merged } = useAutosave<Head>({
+  const { value, change, save, state, isDirty, conflict, resolve, merged, merges } = useAutosave<Head>({
     initial: { title, effectiveOn, reason },
     revision,
     savedAt,
@@ -69,7 +69,7 @@ export function DraftHeadForm(props: HeadFormProps) {
         />
       ) : null}
       <MergedNote merged={merged} />
-      <div key={epoch} className="flex flex-col gap-3">
+      <div key={`${epoch}-${merges}`} className="flex flex-col gap-3">
         <TextInput
           name="title"
           label="Title of the plan"

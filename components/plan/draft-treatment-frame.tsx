@@ -143,7 +143,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
           />
         ) : null}
         {mayType ? (
-          <div key={epoch} className="flex flex-col gap-6">
+          <div key={`${epoch}-${autosave.merges}`} className="flex flex-col gap-6">
             <CommonFields
               value={value}
               onChange={change}
