@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import type { ActionDoor, ActionFailure, ActionRequest } from "./action-result";
 import { currentActor } from "./actor";
 import { type Command, execute, sqlState } from "./command";

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 
 // The only place that reads the environment. A missing or weak value stops the boot and names the variable.
 const weak = ["changeme", "secret", "password", "development", "example"];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { codedText, firstCode } from "./coded-text";
 import { conceptSchema, recordedTimeSchema, referenceSchema } from "./datatypes";
 import type { JsonObject } from "./json-value";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { amountText, sentAmount } from "./amount";
 import { codedText, codeIn, firstCode, SYSTEMS } from "./coded-text";
 import {

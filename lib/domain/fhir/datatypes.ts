@@ -1,5 +1,5 @@
 // The FHIR R4 data types this import reads. Unknown properties pass; a property we read must have its R4 type.
-import { z } from "zod";
+import * as z from "zod";
 import { readRecordedTime } from "./fhir-time";
 
 const MAX_TEXT = 4000;

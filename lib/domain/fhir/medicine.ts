@@ -1,5 +1,5 @@
 // MedicationRequest and MedicationStatement become medicines the patient takes or took, for reconciliation.
-import { z } from "zod";
+import * as z from "zod";
 import { type CodedText, codedText, codeIn, SYSTEMS } from "./coded-text";
 import { conceptSchema, periodSchema, recordedTimeSchema, referenceSchema } from "./datatypes";
 import type { RecordedTime } from "./fhir-time";

@@ -1,5 +1,5 @@
 // Vitals, laboratory results and scales. A panel gives one observation per component.
-import { z } from "zod";
+import * as z from "zod";
 import { codedText, codeIn, SYSTEMS } from "./coded-text";
 import { conceptSchema, periodSchema, recordedTimeSchema, referenceSchema } from "./datatypes";
 import type { RecordedTime } from "./fhir-time";

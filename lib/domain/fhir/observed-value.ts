@@ -1,5 +1,5 @@
 // The value of an observation: an amount, or words. Dates, ranges and ratios are kept as words.
-import { z } from "zod";
+import * as z from "zod";
 import { amountText, decimalText, sentAmount } from "./amount";
 import { codedText } from "./coded-text";
 import {

@@ -1,5 +1,5 @@
 // The one patient of a bundle. Identity must be certain: a defect here refuses the whole import.
-import { z } from "zod";
+import * as z from "zod";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { fail, ok, type Result } from "@/lib/domain/shared/result";
 import { firstCode } from "./coded-text";

@@ -1,5 +1,5 @@
 // The dose of an imported medicine exactly as far as it was sent. What is missing stays missing: no default, ever.
-import { z } from "zod";
+import * as z from "zod";
 import { amountText, decimalText, type SentAmount, sentAmount } from "./amount";
 import { codedText } from "./coded-text";
 import { conceptSchema, quantitySchema, rangeSchema, ratioSchema, textSchema } from "./datatypes";

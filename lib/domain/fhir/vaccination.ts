@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { codedText, codeIn, SYSTEMS } from "./coded-text";
 import { conceptSchema, recordedTimeSchema, referenceSchema, textSchema } from "./datatypes";
 import type { JsonObject } from "./json-value";

@@ -1,6 +1,6 @@
 // The data files have the shape that the access files promise, and the small hand-typed lists agree with them.
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { agentLabels } from "./agent-labels";
 import { medicineSynonyms } from "./agent-synonyms";
 import { agentById, agentRoutes, agents } from "./agents";

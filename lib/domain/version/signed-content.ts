@@ -1,5 +1,5 @@
 // The whole text under a signature: what the plan says, and what it was judged on (design, invariants 3 and 4).
-import { z } from "zod";
+import * as z from "zod";
 import { canonicalJson } from "../plan/canonical";
 import { planContentSchema } from "../plan/plan-content";
 import { type Day, daySchema } from "../shared/day";

@@ -2,7 +2,7 @@ import "server-only";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { PersonActor } from "@/lib/platform/actor-types";
-import { noSubject, type Subject } from "@/lib/platform/context";
+import { noSubject } from "@/lib/platform/context";
 import { type Sql, type Statement, statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
 
@@ -190,22 +190,6 @@ export async function auditFor(actor: PersonActor, query: AuditQuery): Promise<A
       actors: await sql(actors),
       actions: await sql(actions),
     }),
-  });
-}
-
-/** Who saw or changed what in one chart, for those who care for the patient. */
-export async function auditOfPatient(
-  actor: PersonActor,
-  patientId: string,
-  query: AuditQuery,
-): Promise<Omit<AuditView, "actors" | "actions"> | null> {
-  const on: Subject = { kind: "patient", id: patientId };
-  return await read({
-    actor,
-    needs: "patient:read",
-    on,
-    audit: () => ({ action: "patient.audit-read", patientId }),
-    run: ({ sql }) => pageOf(sql, actor, { ...query, patient: patientId }),
   });
 }
 

@@ -1,5 +1,5 @@
 // What the doors of drafting accept; the shapes of a treatment itself are the domain's.
-import { z } from "zod";
+import * as z from "zod";
 import { type DraftTreatment, draftTreatmentSchema } from "@/lib/domain/plan/draft-treatment";
 import { actions, type Lane, lanes } from "@/lib/domain/plan/frame";
 import { isKind, type Kind } from "@/lib/domain/plan/treatment";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { disciplines, roles } from "@/lib/domain/access/roles";
 
 const name = (sentence: string) => z.string().trim().min(1, sentence).max(100, "Enter 100 characters or fewer");

@@ -1,5 +1,5 @@
 // What the doors of signing and ending accept.
-import { z } from "zod";
+import * as z from "zod";
 import { type DispositionCode, isDisposition } from "@/lib/domain/plan/end-plan";
 import { type EndReason, endReasons } from "@/lib/domain/plan/plan-states";
 import { type Day, daySchema } from "@/lib/domain/shared/day";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { daySchema } from "@/lib/domain/shared/day";
 import { isZone } from "@/lib/domain/shared/instant";
 

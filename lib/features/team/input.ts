@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const facts = {
   name: z.string().trim().min(1, "Enter the name of the team").max(100, "Enter 100 characters or fewer"),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { antibodyResultKeys, recordedCancerStatuses, samples } from "@/lib/domain/patient/words";
 import { blank, choice, id, optionalDay, reason, requiredDay, revision, words } from "./fields";
 

@@ -1,5 +1,5 @@
 // Shapes shared by the forms of a chart. Blank answers become null: "Not recorded", never a default.
-import { z } from "zod";
+import * as z from "zod";
 import { type Day, daySchema, isDay } from "@/lib/domain/shared/day";
 
 /** Words that must be there. */

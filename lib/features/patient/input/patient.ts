@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { careFunctions, sexes } from "@/lib/domain/patient/words";
 import { blank, choice, id, optionalDay, optionalId, requiredDay, revision, words } from "./fields";
 
