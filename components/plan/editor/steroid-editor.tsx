@@ -1,13 +1,14 @@
 "use client";
 import { useState } from "react";
-import { steroidCourse } from "@/lib/domain/calculation/steroid-course";
+import { type SteroidCourse, steroidCourse } from "@/lib/domain/calculation/steroid-course";
 import { counted } from "@/lib/domain/plan/labels";
 import { dayAfter, typedDoses } from "@/lib/domain/plan/typed-steps";
 import { isDay } from "@/lib/domain/shared/day";
 import { formatDose } from "@/lib/domain/wording/dose";
+import { unitLabel } from "@/lib/domain/wording/unit";
 import type { EditorProps } from "./editor-context";
 import { binder, problemAt, shown } from "./parts/bind";
-import { EditorSection, FieldGrid } from "./parts/editor-section";
+import { EditorSection } from "./parts/editor-section";
 import { MedicineFields } from "./parts/medicine-fields";
 import { Rows } from "./parts/rows";
 import { StepCurve } from "./parts/step-curve";
@@ -17,7 +18,8 @@ import { NumberField, TextField } from "./parts/text-fields";
 import { rowsOf, type TypedSteroidStep } from "./parts/types";
 
 export function SteroidEditor({ value, onChange, problems, context, today }: EditorProps<"steroid">) {
-  const bind = binder(value, onChange, problems);
+  const noTaper = binder(value, onChange, problems)("noTaperReason");
+  const agentId = typeof value.agent === "string" ? value.agent : null;
   const steps = rowsOf<TypedSteroidStep>(value.steps);
   const [before, setBefore] = useState<readonly TypedSteroidStep[] | null>(null);
   const start = isDay(value.start) ? value.start : null;
@@ -25,6 +27,11 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
     setBefore(null);
     onChange({ ...value, steps: next });
   };
+  const doses = typedDoses(steps);
+  const lastDay = [value.end, value.reviewOn, doses?.at(-1)?.from].find(isDay);
+  const course = doses && lastDay ? steroidCourse(agentId, doses, lastDay) : null;
+  const means = (course?.steps ?? []).map((step) => Number(step.meanMg));
+  const isTapered = means.some((mean) => mean > (means.at(-1) ?? mean));
   useFirstDay(steps, "from", value.start, setSteps);
 
   const taper = (
@@ -59,54 +66,57 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
         above={taper}
       >
         {(step, at, change) => (
-          <>
-            <StepFields
-              step={step}
-              onChange={change}
-              path={`steps.${at}`}
-              problems={problems}
-              context={context}
-              today={today}
-              start={value.start}
-            />
-            {step.frequency === "daily" || step.frequency === "every-morning" || shown(step.alternateAmount) ? (
-              <FieldGrid>
-                <NumberField
-                  {...binder<TypedSteroidStep>(step, change, problems, `steps.${at}`)("alternateAmount")}
-                  label="Dose on the days in between"
-                  hint="Only when a high and a low dose alternate day by day"
-                  optional
-                  unit={shown(step.unit) || undefined}
-                />
-              </FieldGrid>
-            ) : null}
-          </>
+          <StepFields
+            step={step}
+            onChange={change}
+            path={`steps.${at}`}
+            problems={problems}
+            context={context}
+            today={today}
+            start={value.start}
+            beside={<AlternateDose step={step} onChange={change} problems={problems} path={`steps.${at}`} />}
+          />
         )}
       </Rows>
-      <Totals value={value} steps={steps} />
-      <EditorSection title="No taper">
-        <TextField
-          {...bind("noTaperReason")}
-          label="Why there is no taper"
-          hint="Needed when no later dose is lower than the highest one"
-          optional
-        />
-      </EditorSection>
+      <Totals agentId={agentId} course={course} />
+      {isTapered && !noTaper.error && !shown(noTaper.value) ? null : (
+        <EditorSection title="No taper">
+          <TextField
+            {...noTaper}
+            label="Why there is no taper"
+            hint="Needed when no later dose is lower than the highest one"
+            optional
+          />
+        </EditorSection>
+      )}
     </div>
   );
 }
 
-function Totals({
-  value,
-  steps,
-}: {
-  readonly value: EditorProps<"steroid">["value"];
-  readonly steps: readonly TypedSteroidStep[];
-}) {
-  const agentId = typeof value.agent === "string" ? value.agent : null;
-  const doses = typedDoses(steps);
-  const lastDay = [value.end, value.reviewOn, doses?.at(-1)?.from].find(isDay);
-  const course = doses && lastDay ? steroidCourse(agentId, doses, lastDay) : null;
+interface AlternateDoseProps {
+  readonly step: TypedSteroidStep;
+  readonly onChange: (next: TypedSteroidStep) => void;
+  readonly problems: EditorProps<"steroid">["problems"];
+  readonly path: string;
+}
+
+/** Asked for only where two doses may alternate day by day. */
+function AlternateDose({ step, onChange, problems, path }: AlternateDoseProps) {
+  const bind = binder<TypedSteroidStep>(step, onChange, problems, path);
+  const isDaily = step.frequency === "daily" || step.frequency === "every-morning";
+  if (!isDaily && !shown(step.alternateAmount)) return null;
+  return (
+    <NumberField
+      {...bind("alternateAmount")}
+      label="Days in between"
+      hint="A lower dose, if two alternate"
+      optional
+      unit={shown(step.unit) ? unitLabel(shown(step.unit)) : undefined}
+    />
+  );
+}
+
+function Totals({ agentId, course }: { readonly agentId: string | null; readonly course: SteroidCourse | null }) {
   return (
     <EditorSection title="What the doses add up to">
       {course ? (

@@ -35,7 +35,7 @@ describe("calculating an ordered dose", () => {
   it("by AUC shows the clearance and the dose, by hand 5 × (75.7 + 25) = 503.5", () => {
     const working = done(calculateDose({ ...perKg, basis: "auc", perAmount: "5" }, facts));
     expect(working.result).toEqual({ value: "504", unit: "mg" });
-    expect(working.inputs.map((input) => input.label)).toEqual(["Age", "Weight (actual)", "Creatinine", "Target AUC"]);
+    expect(working.inputs.map((input) => input.label)).toEqual(["Age", "Weight (actual)", "Creatinine", "Target"]);
   });
 
   it.each([

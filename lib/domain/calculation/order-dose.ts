@@ -50,7 +50,9 @@ function byAuc(auc: Measured, facts: DoseFacts): Working {
   const dose = carboplatinDose({ auc, gfr: { value: clearance.result.value }, gfrIsEstimated: true });
   if (dose.refused) return dose;
   const formula = { ...dose.formula, name: `${dose.formula.name} (${clearance.formula.name})` };
-  const inputs = [...clearance.inputs, ...dose.inputs.filter((input) => input.label === "Target AUC")];
+  // Its unit is the word AUC already.
+  const target = dose.inputs.filter((input) => input.unit === "{AUC}").map((input) => ({ ...input, label: "Target" }));
+  const inputs = [...clearance.inputs, ...target];
   return complete(formula, dose.result, {
     inputs,
     steps: [...clearance.steps, ...dose.steps],

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FieldError } from "@/components/ui/field";
 import { calculateDose, limitsOf, storedWorking } from "@/lib/domain/calculation/order-dose";
 import type { CompletedWorking, Working } from "@/lib/domain/calculation/working";
@@ -37,6 +37,8 @@ export interface DoseFieldsProps {
   readonly today: Day;
   /** What one dose is called: "Dose", "Dose on the first day". */
   readonly label?: string;
+  /** A further short field of the same row, such as how often. */
+  readonly beside?: ReactNode;
 }
 
 const isMass = (unit: string): unit is "mg" | "g" | "ug" => ["mg", "g", "ug"].includes(unit);
@@ -45,7 +47,7 @@ const perWords = { "per-kg": "Dose per kg", "per-m2": "Dose per m²", auc: "Targ
 
 /** How a dose is worked out, and the dose: a typed amount, or a calculated one with its whole working. */
 export function DoseFields(props: DoseFieldsProps) {
-  const { value, onChange, problems, path, bases, label = "Dose" } = props;
+  const { value, onChange, problems, path, bases, label = "Dose", beside } = props;
   const bind = binder<TypedDose>(value, onChange, problems, path);
   const basis = shown(value.basis);
 
@@ -57,20 +59,21 @@ export function DoseFields(props: DoseFieldsProps) {
 
   return (
     <>
-      <FieldGrid>
+      <FieldGrid dense>
         <ChoiceField
           {...bind("basis")}
           set={chooseBasis}
           label={`${label} is`}
           choices={bases.map((code) => ({ value: code, label: basisLabels[code] }))}
         />
+        {basis === "fixed" ? (
+          <>
+            <NumberField {...bind("amount")} label={label} />
+            <ChoiceField {...bind("unit")} label="Unit" choices={unitChoiceLabels} />
+          </>
+        ) : null}
+        {beside}
       </FieldGrid>
-      {basis === "fixed" ? (
-        <FieldGrid>
-          <NumberField {...bind("amount")} label={label} />
-          <ChoiceField {...bind("unit")} label="Unit" choices={unitChoiceLabels} />
-        </FieldGrid>
-      ) : null}
       {basis === "per-kg" || basis === "per-m2" || basis === "auc" ? (
         <CalculatedDose {...props} label={label} basis={basis} />
       ) : null}
@@ -106,7 +109,7 @@ function CalculatedDose({
 
   return (
     <>
-      <FieldGrid>
+      <FieldGrid dense>
         <NumberField
           {...bind("perAmount")}
           set={(next) => recalculate({ ...value, perAmount: next })}

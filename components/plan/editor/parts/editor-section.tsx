@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cx } from "@/components/ui/cx";
 import { FieldError } from "@/components/ui/field";
 
 /** A titled part of an editor. With an id it can be the target of a problem that belongs to no single box. */
@@ -30,7 +31,8 @@ export function EditorSection({
   );
 }
 
-/** Fields beside each other where there is room. */
-export function FieldGrid({ children }: { readonly children: ReactNode }) {
-  return <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2">{children}</div>;
+/** Fields beside each other where there is room; `dense` for the short ones of a row that comes many times. */
+export function FieldGrid({ dense, children }: { readonly dense?: boolean; readonly children: ReactNode }) {
+  const columns = dense ? "grid-cols-[repeat(auto-fill,minmax(min(100%,11rem),1fr))]" : "sm:grid-cols-2";
+  return <div className={cx("grid items-start gap-x-4 gap-y-3", columns)}>{children}</div>;
 }

@@ -58,6 +58,8 @@ export function ExchangeVolume({ course, onChange, path, problems, context, toda
           <AnyWorkingView working={stored ?? current} title="Calculated" context={context} today={today} />
           <OrderedAmount
             label="Litres of one exchange"
+            unit="L"
+            optional
             amount={bind("volumeL")}
             stored={stored}
             current={current}

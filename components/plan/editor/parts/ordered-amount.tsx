@@ -12,6 +12,9 @@ import { NumberField, TextField } from "./text-fields";
 export interface OrderedAmountProps {
   readonly label: string;
   readonly amount: Bound;
+  /** The unit as long as nothing could be calculated. */
+  readonly unit?: string;
+  readonly optional?: boolean;
   /** Absent when the treatment has no box for the reason. */
   readonly reason?: Bound;
   /** The working kept with the dose; null when none is. */
@@ -28,11 +31,12 @@ export interface OrderedAmountProps {
  * The dose that is ordered beside the one that was calculated. Nothing moves by itself: a changed fact is said with both
  * amounts to choose from (CAL-3), a typed amount keeps the calculated one in view with the difference (CAL-5).
  */
-export function OrderedAmount({ label, amount, reason, stored, current, calculated, onOrder }: OrderedAmountProps) {
+export function OrderedAmount(props: OrderedAmountProps) {
+  const { label, amount, reason, stored, current, calculated, onOrder } = props;
   const ordered = shown(amount.value).trim();
   const now = current.refused ? null : current;
   const base = stored ?? now;
-  const unit = base?.result.unit ?? null;
+  const unit = base?.result.unit ?? props.unit ?? null;
   const exact = calculated ?? base?.result.value;
   const difference = exact && ordered ? overrideOf(exact, ordered) : null;
   const text = (value: string) => (unit ? formatDose(value, unit) : value);
@@ -43,7 +47,7 @@ export function OrderedAmount({ label, amount, reason, stored, current, calculat
         <Notice
           tone="check"
           title="What this dose was calculated from has changed"
-          headingLevel={4}
+          headingLevel={3}
           actions={
             <>
               <Button onClick={() => onOrder(ordered || null, now)}>
@@ -63,6 +67,7 @@ export function OrderedAmount({ label, amount, reason, stored, current, calculat
           {...amount}
           set={(next) => onOrder(next, stored ?? now)}
           label={label}
+          {...(props.optional ? { optional: true } : {})}
           unit={unit ? unitLabel(unit) : undefined}
         />
         {base && ordered !== base.result.value && !changed ? (

@@ -1,10 +1,13 @@
 import { prednisoneFactors } from "@/lib/domain/calculation/steroid";
 import type { SteroidCourse } from "@/lib/domain/calculation/steroid-course";
 import { formatDay } from "@/lib/domain/shared/day";
+import { roundedDecimal } from "@/lib/domain/shared/decimal";
 import { formatDose } from "@/lib/domain/wording/dose";
 
 const width = 600;
 const height = 120;
+/** A coordinate, not a dose. */
+const tenth = (n: number) => String(Math.round(n * 10) / 10);
 
 /** The average dose a day as a stepped line, with 20 mg of prednisone as a dashed one. The steps themselves are the table. */
 export function StepCurve({ course, agentId }: { readonly course: SteroidCourse; readonly agentId: string | null }) {
@@ -16,19 +19,21 @@ export function StepCurve({ course, agentId }: { readonly course: SteroidCourse;
   const factor = agentId !== null ? Number(prednisoneFactors[agentId] ?? 0) : 0;
   const threshold = factor > 0 ? 20 / factor : null;
   const top = Math.max(highest, threshold ?? 0) * 1.08;
-  const y = (mg: number) => (height - (mg / top) * height).toFixed(1);
+  const y = (mg: number) => tenth(height - (mg / top) * height);
   let day = 0;
   const line = course.steps.flatMap((step, at) => {
-    const from = ((day / course.days) * width).toFixed(1);
+    const from = tenth((day / course.days) * width);
     day += step.days;
-    const to = ((day / course.days) * width).toFixed(1);
+    const to = tenth((day / course.days) * width);
     return [`${at === 0 ? "M" : "L"}${from} ${y(Number(step.meanMg))}`, `L${to} ${y(Number(step.meanMg))}`];
   });
   return (
     <figure className="flex flex-col gap-1">
       <p className="text-small text-ink-2">
         Average dose a day, highest {formatDose(String(highest), "mg")}
-        {threshold === null ? "" : `; dashed line: 20 mg of prednisone (${formatDose(String(threshold), "mg")})`}
+        {threshold === null
+          ? ""
+          : `; dashed line: ${factor === 1 ? "20 mg" : `${formatDose(roundedDecimal(String(threshold), 2), "mg")}, as 20 mg of prednisone`}`}
       </p>
       <svg
         role="img"

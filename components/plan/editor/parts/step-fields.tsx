@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Problem } from "@/lib/domain/plan/draft-treatment";
@@ -23,11 +23,13 @@ export interface StepFieldsProps<S extends TypedDose & TypedStep> {
   readonly context: EditorContext;
   readonly today: Day;
   readonly start: Leaf;
+  /** A further short field of the step. */
+  readonly beside?: ReactNode;
 }
 
 /** One dose step: the dose, how often, and from which day to which. */
 export function StepFields<S extends TypedDose & TypedStep>(props: StepFieldsProps<S>) {
-  const { step, onChange, path, problems, context, today, start } = props;
+  const { step, onChange, path, problems, context, today, start, beside } = props;
   const bind = binder<TypedStep>(step, (next) => onChange({ ...step, ...next }), problems, path);
   const isOnce = step.frequency === "once";
   return (
@@ -40,11 +42,9 @@ export function StepFields<S extends TypedDose & TypedStep>(props: StepFieldsPro
         bases={["fixed", "per-kg", "per-m2"]}
         context={context}
         today={today}
+        beside={<ChoiceField {...bind("frequency")} label="How often" choices={frequencyChoices} />}
       />
-      <FieldGrid>
-        <ChoiceField {...bind("frequency")} label="How often" choices={frequencyChoices} />
-      </FieldGrid>
-      <FieldGrid>
+      <FieldGrid dense>
         <DayEntry
           {...bind("from")}
           label={isOnce ? "Day" : "First day"}
@@ -64,6 +64,7 @@ export function StepFields<S extends TypedDose & TypedStep>(props: StepFieldsPro
             dayOne={start}
           />
         )}
+        {beside}
       </FieldGrid>
     </>
   );

@@ -63,7 +63,7 @@ export function RefusedView({ working, context }: { working: RefusedWorking; con
   const { input, problem } = working.refused;
   const address = problem.endsWith("not recorded") ? recordAddressOf(input, context.patientId) : null;
   return (
-    <Notice tone="check" title="The dose cannot be calculated yet" headingLevel={4}>
+    <Notice tone="check" title="Cannot be calculated yet" headingLevel={3}>
       <p>
         {problem}.{" "}
         {address ? (
