@@ -157,7 +157,7 @@ async function reviewLists({ world, patientId, lead }: Chart, offset: number, li
   const lines = {
     conditions: lists.conditions,
     allergies: lists.allergies,
-    "home-medicines": lists.medicines,
+    "home-medicines": lists.medicines?.filter(([, , status]) => status !== "stopped"),
     vaccinations: lists.vaccines,
   };
   for (const list of reviewedLists) {

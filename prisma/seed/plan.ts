@@ -65,6 +65,16 @@ async function addAll(plan: Plan, offset: number, by: Actor, treatments: Readonl
   }
 }
 
+/** Puts a treatment into the open draft and fills nothing in yet. */
+export async function jotDown(
+  plan: Plan,
+  offset: number,
+  treatment: Pick<NewTreatment, "kind" | "lane" | "agent" | "name">,
+): Promise<void> {
+  const at = plan.chart.world.clock.at(offset, "10:15");
+  await act(at, addTreatment, plan.chart.lead, { draftId: plan.draftId, ...treatment });
+}
+
 export function idOf(plan: Plan, key: string): string {
   const id = plan.ids.get(key);
   if (!id) throw new Error(`the plan has no treatment called ${key}`);

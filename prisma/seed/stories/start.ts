@@ -35,10 +35,31 @@ export async function begin(world: World, patient: PatientStory, beginning: Begi
   return { chart, diagnosisId, kit: kitFor(chart) };
 }
 
-/** A later visit: the usual values again, as far as the story does not say otherwise. */
+const atVisits = ["weight", "systolic-bp", "diastolic-bp", "haemoglobin", "platelets", "neutrophils", "creatinine"];
+
+/** A later visit: weight, pressure, counts and kidney as usual, as far as the story does not say otherwise. */
 export async function visit(chart: Chart, offset: number, values: Values = {}): Promise<void> {
-  const { height: _, ...usual } = usualValues(chart, random(chart.story.mrn * 1000 - offset));
-  await measure(chart, offset, { ...usual, ...values });
+  const usual = usualValues(chart, random(chart.story.mrn * 1000 - offset));
+  const again = Object.fromEntries(Object.entries(usual).filter(([code]) => atVisits.includes(code)));
+  await measure(chart, offset, { ...again, ...values });
+}
+
+type Who = readonly [number, string, string, number, "female" | "male"];
+/** Weight in kg, height in cm, creatinine in mg/dL, haematocrit in percent. */
+type Size = readonly [string, string, string, string];
+
+/** A patient in one line: number, names, age, sex; team and lead; day of registration; size; who else cares; bed. */
+export function who(
+  [mrn, family, given, age, sex]: Who,
+  team: TeamKey,
+  lead: StaffKey,
+  since: number,
+  [kg, cm, creatinine, haematocrit]: Size,
+  others: readonly StaffKey[] = [],
+  bed?: string,
+): PatientStory {
+  const size = { kg, cm, creatinine, haematocrit };
+  return { mrn, family, given, age, sex, team, lead, since, others, ...size, ...(bed ? { bed } : {}) };
 }
 
 export type Kit = ReturnType<typeof kitFor>;

@@ -71,8 +71,10 @@ export function ivig(
 }
 
 type Intent = NewOf<"regimen">["intent"];
-/** Agent, basis, amount per basis, days of the cycle, cap. */
-export type Part = readonly [string, string, "per-m2" | "auc", string, readonly number[], string?];
+/** Agent, name, basis, amount per m² or AUC or in units, days of the cycle. */
+export type Part = readonly [string, string, "per-m2" | "auc" | "units", string, readonly number[]];
+
+const unitsOnly = { unit: "U", basis: "fixed", perAmount: null, working: null, overrideReason: null } as const;
 
 /** A chemotherapy regimen of the catalogue, each drug reckoned for the patient. */
 export function regimen(
@@ -87,10 +89,10 @@ export function regimen(
   },
 ): NewOf<"regimen"> {
   const cycleDays = why.cycleDays ?? 21;
-  const components = why.parts.map(([id, name, basis, amount, days, cap]) => ({
+  const components = why.parts.map(([id, name, basis, amount, days]) => ({
     agent: id,
     name,
-    ...reckon.dose(basis, amount, undefined, cap),
+    ...(basis === "units" ? { ...unitsOnly, amount } : reckon.dose(basis, amount)),
     route: "intravenous" as const,
     days: [...days],
   }));
