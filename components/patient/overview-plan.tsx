@@ -3,7 +3,7 @@ import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
-import { Nowrap } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
 import { Section } from "./section";
 
@@ -84,7 +84,8 @@ export function OverviewPlan({ patientId, plan, mayDraft, hasDiagnosis }: Overvi
               <span aria-hidden="true">{line.display}</span>
               <span className="visually-hidden">{line.plain}</span>
             </strong>{" "}
-            {line.status === "active" ? null : <Tag tone="check">{line.status.replace("-", " ")}</Tag>} {line.words}
+            {line.status === "active" ? null : <Tag tone="check">{line.status.replace("-", " ")}</Tag>}{" "}
+            <UnbrokenDates>{line.words}</UnbrokenDates>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { describeChange, summarise } from "@/lib/domain/version/describe";
 import { diffTreatments } from "@/lib/domain/version/diff";
 import type { DraftItem } from "@/lib/features/draft/queries/editor";
 import { paths } from "@/lib/platform/paths";
-import { KeepDates } from "./keep-dates";
+import { UnbrokenDates } from "../ui/nowrap";
 
 export interface DraftChangesProps {
   readonly planId: string;
@@ -36,7 +36,7 @@ export function DraftChanges({ planId, version, current, items }: DraftChangesPr
       <ul data-clinical="" className="flex list-disc flex-col gap-1 pl-4">
         {changes.map((change) => (
           <li key={change.treatmentId}>
-            <KeepDates text={describeChange(change)} />
+            <UnbrokenDates>{describeChange(change)}</UnbrokenDates>
           </li>
         ))}
       </ul>

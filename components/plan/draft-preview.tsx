@@ -2,9 +2,9 @@
 import type { Merged } from "@/lib/domain/plan/merge-fields";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { UnbrokenDates } from "../ui/nowrap";
 import type { Checked } from "./draft-check";
 import { fieldLabel, problemWords } from "./draft-field-words";
-import { KeepDates } from "./keep-dates";
 
 export interface PreviewProps {
   readonly checked: Checked;
@@ -27,7 +27,7 @@ export function TreatmentPreview({ checked, usual, onShowAll }: PreviewProps) {
         </h2>
         {line ? (
           <p data-clinical="" className="mt-1 whitespace-pre-line">
-            <KeepDates text={line.split("; ").join("\n")} />
+            <UnbrokenDates>{line.split("; ").join("\n")}</UnbrokenDates>
           </p>
         ) : (
           <p className="mt-1 text-ink-2">The final wording appears here when nothing is missing.</p>

@@ -1,8 +1,8 @@
 import { paths } from "@/lib/platform/paths";
 import { LinkButton } from "../ui/link-button";
+import { UnbrokenDates } from "../ui/nowrap";
 import type { Checked } from "./draft-check";
 import { problemWords } from "./draft-field-words";
-import { KeepDates } from "./keep-dates";
 
 /** A treatment of a draft that is not in the reader's hands. */
 export function TreatmentReadOnly({ planId, checked }: { readonly planId: string; readonly checked: Checked }) {
@@ -10,7 +10,7 @@ export function TreatmentReadOnly({ planId, checked }: { readonly planId: string
     <div className="flex flex-col gap-4 p-4">
       {checked.line ? (
         <p data-clinical="" className="prose-width whitespace-pre-line">
-          <KeepDates text={checked.line.split("; ").join("\n")} />
+          <UnbrokenDates>{checked.line.split("; ").join("\n")}</UnbrokenDates>
         </p>
       ) : (
         <div>

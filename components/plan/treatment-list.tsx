@@ -5,11 +5,11 @@ import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
 import type { TextLine } from "@/lib/domain/version/text-part";
 import { paths } from "@/lib/platform/paths";
 import { cx } from "../ui/cx";
+import { UnbrokenDates } from "../ui/nowrap";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
 import { problemWords } from "./draft-field-words";
 import type { DraftRowView } from "./draft-rows";
-import { KeepDates } from "./keep-dates";
 import { laneColour } from "./lane-colour";
 import { MedicineNameText } from "./medicine-name";
 import { TreatmentMoves } from "./treatment-list-moves";
@@ -126,7 +126,7 @@ function Lines({ row }: { readonly row: DraftRowView }) {
             {scheduleOf(line, index).map((text, at) => (
               <Fragment key={text}>
                 {at > 0 ? ", " : ""}
-                <KeepDates text={text} />
+                <UnbrokenDates>{text}</UnbrokenDates>
               </Fragment>
             ))}
           </span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx";
-import { Nowrap } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { MeasureHeight } from "./measure-height";
 import { type AllergyState, PatientAllergies } from "./patient-allergies";
 
@@ -78,7 +78,12 @@ export function PatientHeader(props: PatientHeaderProps) {
           <PatientAllergies state={props.allergies} />
           <p>
             <span className="font-bold">{props.syndrome}</span>
-            {props.tumour ? <span> · {props.tumour}</span> : null}
+            {props.tumour ? (
+              <span>
+                {" "}
+                · <UnbrokenDates>{props.tumour}</UnbrokenDates>
+              </span>
+            ) : null}
           </p>
           <p className="ml-auto text-ink-2">
             <span className="text-small text-ink-3">Plan lead</span> {props.planLead}
