@@ -62,7 +62,7 @@ export function OrderedAmount(props: OrderedAmountProps) {
           <p data-clinical="">{changed}</p>
         </Notice>
       ) : null}
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <NumberField
           {...amount}
           set={(next) => onOrder(next, stored ?? now)}
@@ -71,7 +71,9 @@ export function OrderedAmount(props: OrderedAmountProps) {
           unit={unit ? unitLabel(unit) : undefined}
         />
         {base && ordered !== base.result.value && !changed ? (
-          <Button onClick={() => onOrder(base.result.value, base)}>Use {text(base.result.value)}</Button>
+          <Button className="sm:mt-6" onClick={() => onOrder(base.result.value, base)}>
+            Use {text(base.result.value)}
+          </Button>
         ) : null}
       </div>
       {difference && exact ? (
