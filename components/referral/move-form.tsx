@@ -30,7 +30,7 @@ export function MoveForm({ move, first, onDone, referralId, revision, seenAt, as
 
   // A form that was opened takes the focus; a button that sends at once has none to take.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+    form.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")?.focus();
   }, []);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
