@@ -79,7 +79,8 @@ export function ReferralFields(props: ReferralFieldsProps) {
 }
 
 function Recipient({ value, onChange, problems, context, discipline }: ReferralFieldsProps) {
-  const [to, setTo] = useState(value.pool ? "pool" : value.assigneeId ? "person" : null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const to = value.pool ? "pool" : value.assigneeId ? "person" : chosen;
   const bind = binder<TypedReferral>(value, onChange, problems);
   const bindPool = binder(value.pool ?? {}, (pool) => onChange({ ...value, pool }), problems, "pool");
   const missing = problemAt(problems, "assigneeId");
@@ -88,7 +89,7 @@ function Recipient({ value, onChange, problems, context, discipline }: ReferralF
   const error = (to === "person" ? undefined : missing) ?? both;
 
   function choose(next: string | null) {
-    setTo(next);
+    setChosen(next);
     onChange({ ...value, assigneeId: null, pool: null });
   }
 
