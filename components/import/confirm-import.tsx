@@ -53,7 +53,7 @@ export function ConfirmImport({ file, preview, places, onBack }: ConfirmImportPr
       text: file.text,
       fileHash: preview.fileHash,
       mrn: patient.mrn === null ? typed("mrn") : null,
-      sexAtBirth: typed("sexAtBirth") || null,
+      sexAtBirth: patient.sexAtBirth === null ? typed("sexAtBirth") : null,
       teamId: typed("teamId"),
       leadId: typed("leadId"),
       medicines: lines(medicines),
@@ -129,7 +129,7 @@ export function ConfirmImport({ file, preview, places, onBack }: ConfirmImportPr
                 options={places.leads}
               />
             </div>
-            <div className="flex flex-wrap items-center gap-3">
+            <div className="mt-2 flex flex-wrap items-center gap-3">
               <Button type="submit" variant="primary" busy={pending}>
                 {pending ? "Importing" : "Import this patient"}
               </Button>

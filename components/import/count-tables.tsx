@@ -37,16 +37,26 @@ const NOTES: readonly TableColumn<ImportNote>[] = [
   { id: "text", header: "Note", clinical: true, cell: ({ text }) => text },
 ];
 
-/** What became of every resource of a file, by type. */
+const isLeftOut = ({ found, notTaken }: TypeCount) => found === notTaken;
+
+/** What became of every resource of a file, by type; kinds that are never taken over are one sentence. */
 export function CountTable({ counts }: { readonly counts: readonly TypeCount[] }) {
+  const leftOut = counts.filter(isLeftOut);
   return (
-    <Table
-      caption="Resources in the file"
-      columns={COUNTS}
-      rows={counts}
-      rowKey={({ resourceType }) => resourceType}
-      empty="The file holds no resources."
-    />
+    <>
+      <Table
+        caption="Resources in the file"
+        columns={COUNTS}
+        rows={counts.filter((count) => !isLeftOut(count))}
+        rowKey={({ resourceType }) => resourceType}
+        empty="The file holds no resources that are taken over."
+      />
+      {leftOut.length === 0 ? null : (
+        <p className="prose-width text-ink-2">
+          {`Not taken over: ${leftOut.map(({ resourceType, found }) => `${found} ${resourceType}`).join(", ")}.`}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -91,12 +91,9 @@ function Mapping<C extends MappingChoice>({
         name={`${kind}-${at}`}
         label={`Catalogue entry for ${text}`}
         labelHidden
-        className="min-w-44"
-        emptyLabel="Not confirmed"
-        options={candidates.map(({ id, name }, index) => ({
-          value: id,
-          label: index === 0 ? `${name} (proposed)` : name,
-        }))}
+        className="min-w-56"
+        emptyLabel={`Not confirmed. Proposed: ${candidates[0]?.name ?? ""}`}
+        options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
         value={confirmed[at] ?? ""}
         onChange={(event) => select(at, event.target.value)}
       />
@@ -113,7 +110,9 @@ function Mapping<C extends MappingChoice>({
       />
       {known.length === 0 ? null : (
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => onChange(proposed)}>{`Confirm all ${known.length} proposed ${many}`}</Button>
+          <Button onClick={() => onChange(proposed)}>
+            {known.length === 1 ? `Confirm the proposed ${kind}` : `Confirm all ${known.length} proposed ${many}`}
+          </Button>
           {count === 0 ? null : (
             <Button variant="quiet" onClick={() => onChange({})}>
               Take back all

@@ -4,6 +4,12 @@ import { DescriptionList } from "../ui/description-list";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
+import { counted, createdText } from "./created-text";
+
+function missingText({ withoutDose, unknownResults }: FilePreview): string {
+  const doses = `${counted(withoutDose, "medicine line")} without a complete dose: nothing is added to it.`;
+  return `${doses} ${counted(unknownResults, "result")} unknown to the vocabulary: kept as text and code.`;
+}
 
 const sexes = { female: "Female", male: "Male" } as const;
 
@@ -33,11 +39,8 @@ export function PreviewSummary({ preview }: { readonly preview: FilePreview }) {
             term: "Would be created",
             value: (
               <>
-                {`1 patient, ${created.observations} results, ${created.conditions} conditions, ${created.allergies} allergies, `}
-                {`${created.medicines} medicine lines, ${created.vaccinations} vaccinations`}
-                <span className="block text-small text-ink-2">
-                  {`${preview.withoutDose} medicine lines have no complete dose and keep it so. ${preview.unknownResults} results are kept as text and code.`}
-                </span>
+                {createdText(created)}
+                <span className="block text-small text-ink-2">{missingText(preview)}</span>
               </>
             ),
           },

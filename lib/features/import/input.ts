@@ -36,15 +36,15 @@ const mapped = z
 export const importPatientInput = z.strictObject({
   text: fileText,
   fileHash: z.string().regex(/^[0-9a-f]{64}$/, "Preview the file again"),
-  /** Entered by a person when the file has none that can be used. */
+  /** Entered by a person when the file has none that can be used; null when it has. */
   mrn: z
     .string()
     .trim()
+    .min(1, "Enter the medical record number")
     .max(40, "Use at most 40 characters")
-    .regex(/^([A-Za-z0-9][A-Za-z0-9 ./-]*)?$/, "Use letters, digits, spaces, full stops, slashes and hyphens")
-    .transform((text) => (text === "" ? null : text))
+    .regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]*$/, "Use letters, digits, spaces, full stops, slashes and hyphens")
     .nullable(),
-  /** Said by a person when the file does not say it. */
+  /** Said by a person when the file does not say it; null when it does. */
   sexAtBirth: z.enum(["female", "male", "not-known"], { error: "Choose the sex at birth, or Not known" }).nullable(),
   teamId: z.uuid({ error: "Choose the team" }),
   leadId: z.union([z.literal("").transform(() => null), z.null(), z.uuid()], {

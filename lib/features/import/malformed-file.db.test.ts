@@ -27,5 +27,8 @@ test("the door itself refuses more than 10 MB, unknown fields and a hash that is
   const input = importOf(clinic, "{}");
   expect(importPatientInput.safeParse({ ...input, proposal: {} }).success).toBe(false);
   expect(importPatientInput.safeParse({ ...input, fileHash: "nonsense" }).success).toBe(false);
+  const blank = importPatientInput.safeParse({ ...input, mrn: "", sexAtBirth: "", teamId: "" });
+  const faults = new Set(blank.error?.issues.map(({ path }) => path.join(".")));
+  expect([...faults]).toEqual(["mrn", "sexAtBirth", "teamId"]);
   expect(importPatientInput.safeParse(input).success).toBe(true);
 });

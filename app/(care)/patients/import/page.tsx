@@ -20,7 +20,7 @@ export default async function ImportPage() {
     <div className="flex flex-col gap-6 p-4">
       <PageHeader
         title="Import a record"
-        lead="Opens a new chart from a patient's record. You see what it would create first; no list counts as reviewed by it."
+        lead="Opens a new chart from a patient's record. You see first what it would create."
       />
       <ImportForm places={{ teams: places.teams, leads: places.leads }} />
       <Section id="latest-imports" title="Latest imports">

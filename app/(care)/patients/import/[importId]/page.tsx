@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { CountTable, RowTables } from "@/components/import/count-tables";
+import { createdText } from "@/components/import/created-text";
 import { MarkImportInError } from "@/components/import/mark-in-error";
 import { Section } from "@/components/patient/section";
 import { pageTitle } from "@/components/shell/page-title";
@@ -93,7 +94,7 @@ function Facts({ view }: { readonly view: ImportView }) {
         { term: "Imported", value: <UnbrokenDates>{`${at}, ${by}`}</UnbrokenDates> },
         {
           term: "Created",
-          value: `1 patient, ${created.observations} results, ${created.conditions} conditions, ${created.allergies} allergies, ${created.medicines} medicine lines, ${created.vaccinations} vaccinations`,
+          value: createdText(created),
         },
         { term: "Fingerprint of the file", value: <code className="break-all text-small">{view.fileHash}</code> },
       ]}
