@@ -60,6 +60,19 @@ describe("a treatment in words", () => {
       "ondansetron — tablet — DOSE 8 mg — oral — every 8 hours — as needed for nausea, at most 24 mg in 24 hours — from 23-Nov-2026, ongoing, review on 04-Jan-2027",
     ],
     [
+      "as needed, said once",
+      aDrug({
+        name: "Ondansetron",
+        agent: "ondansetron",
+        asNeeded: true,
+        asNeededFor: "nausea",
+        maxPerDay: { amount: "16", unit: "mg" },
+        strength: null,
+        steps: [aDoseStep({ amount: "8", frequency: "as-needed" })],
+      }),
+      "ondansetron — tablet — DOSE 8 mg — oral — as needed — for nausea, at most 16 mg in 24 hours — from 23-Nov-2026, ongoing, review on 04-Jan-2027",
+    ],
+    [
       "a regimen with its components",
       aRegimen(),
       "CARBOplatin and etoposide — 4 cycles of 21 days — from 23-Nov-2026 to 14-Feb-2027; CARBOplatin — DOSE 390 mg (AUC 5) — intravenous — on day 1 of each cycle; etoposide — DOSE 179 mg (100 mg per m²) — intravenous — on days 1, 2, 3 of each cycle",

@@ -45,7 +45,12 @@ function lastStepDays(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">, i: number
 function asNeeded(t: TreatmentOf<"drug">): TextLine {
   if (!t.asNeeded) return [];
   const most = t.maxPerDay ? `, at most ${formatDose(t.maxPerDay.amount, t.maxPerDay.unit)} in 24 hours` : "";
-  return [part("detail", `as needed ${t.asNeededFor ?? ""}${most}`)];
+  // The frequency of a step may already say "as needed"; the reason is typed with or without its "for".
+  const said = t.steps.every((step) => step.frequency === "as-needed");
+  const reason = t.asNeededFor ? ` for ${t.asNeededFor.replace(/^for\s+/i, "")}` : "";
+  return [part("detail", `${said ? "" : "as needed"}${reason}${most}`.replace(/^[ ,]+/, ""))].filter(
+    (one) => one.text !== "",
+  );
 }
 
 function referralLines(t: TreatmentOf<"pt-referral"> | TreatmentOf<"slp-referral">): TextLine[] {
