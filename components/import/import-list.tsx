@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ImportListRow } from "@/lib/features/import/queries";
 import { paths } from "@/lib/platform/paths";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
@@ -13,7 +13,7 @@ const COLUMNS: readonly TableColumn<ImportListRow>[] = [
     clinical: true,
     cell: ({ importId, patient }) => (
       <>
-        <Link prefetch={false} href={paths.import(importId)} className="font-semibold text-accent underline">
+        <Link href={paths.import(importId)} className="font-semibold text-accent underline">
           {patient.name}
         </Link>
         <span className="block text-small text-ink-2">

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FilterChoice, FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import { Nowrap } from "@/components/ui/nowrap";
 import type { PageLinks } from "@/components/ui/pager";
 import type { CappedTotal, SortState } from "@/components/ui/table-url";
@@ -50,7 +50,7 @@ function columnsFor(linked: boolean): readonly DataColumn<AuditRow>[] {
       cell: (row) => (
         <span className="break-all text-small">
           {row.patientId && linked ? (
-            <Link prefetch={false} className="link" href={paths.patient(row.patientId)}>
+            <Link className="link" href={paths.patient(row.patientId)}>
               patient {row.patientId}
             </Link>
           ) : row.patientId ? (

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FilterChoice, FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Nowrap } from "@/components/ui/nowrap";
 import type { PageLinks } from "@/components/ui/pager";
@@ -31,17 +31,13 @@ const columns: readonly DataColumn<HistoryRow>[] = [
     header: "Plan and version",
     cell: (row) => (
       <>
-        <Link prefetch={false} className="row-link" href={paths.version(row.planId, row.version)}>
+        <Link className="row-link" href={paths.version(row.planId, row.version)}>
           {row.title}, version {row.version}
         </Link>
         {row.version > 1 ? (
           <>
             <br />
-            <Link
-              prefetch={false}
-              className="link text-small"
-              href={paths.compare(row.planId, row.version - 1, row.version)}
-            >
+            <Link className="link text-small" href={paths.compare(row.planId, row.version - 1, row.version)}>
               Compare with version {row.version - 1}
               <span className="visually-hidden"> of {row.title}</span>
             </Link>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ageInDays } from "@/lib/domain/patient/kidney-function";
 import type { ObservationGroupView, ObservationView } from "@/lib/features/patient/queries-results";
 import { paths } from "@/lib/platform/paths";

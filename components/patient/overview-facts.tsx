@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { pnsLevelWords } from "@/lib/domain/diagnosis/level-words";
 import { antibodyById } from "@/lib/domain/knowledge/antibodies";
 import { ageInDays } from "@/lib/domain/patient/kidney-function";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";
 import { EmptyState } from "../ui/empty-state";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { careFunctionWords, listWords, reviewedLists, wordFor } from "@/lib/domain/patient/words";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { type FormEvent, useId, useState } from "react";
+import { Link } from "@/components/ui/link";
 import type { SearchAnswer } from "@/lib/features/patient/queries-search";
 import { paths } from "@/lib/platform/paths";
 import { announce } from "../ui/announce";

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { nextActionWords, planStateWords } from "@/lib/domain/patient/next-action";
 import type { WorklistRow, WorklistView } from "@/lib/features/patient/queries-worklist";
 import { paths } from "@/lib/platform/paths";

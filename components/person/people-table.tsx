@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { roleName, roleWords } from "@/lib/domain/access/role-words";
 import { type Discipline, type Role, roles } from "@/lib/domain/access/roles";
 import type { Choice } from "@/lib/features/person/queries/one";

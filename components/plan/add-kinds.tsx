@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { type Lane, lanes } from "@/lib/domain/plan/frame";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import type { Kind } from "@/lib/domain/plan/treatment";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { completeTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import { describeChange, summarise } from "@/lib/domain/version/describe";

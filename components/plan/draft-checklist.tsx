@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { SignProblem } from "@/lib/domain/plan/sign-requirements";
 import { paths } from "@/lib/platform/paths";
 

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { PatientPlan } from "@/lib/features/draft/queries/plans";

@@ -1,6 +1,6 @@
 // A signed version as it reads: diagnosis, timeline, treatments and goals. Used for the current and for older versions.
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { Day } from "@/lib/domain/shared/day";
 import { formatDay } from "@/lib/domain/shared/day";
@@ -63,7 +63,7 @@ function More({ view, treatmentId }: { readonly view: PlanView; readonly treatme
   return (
     <>
       {referral ? (
-        <Link prefetch={false} href={paths.referral(referral.id) as Route} className="link text-small">
+        <Link href={paths.referral(referral.id) as Route} className="link text-small">
           Referral: {words ? referralStateWords[referral.status as keyof typeof referralStateWords] : referral.status}
         </Link>
       ) : null}

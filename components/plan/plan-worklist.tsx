@@ -1,6 +1,6 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { laneLabels } from "@/lib/domain/plan/labels";
 import type { PlansRow, PlansView } from "@/lib/features/plan/queries/worklist";
 import { paths } from "@/lib/platform/paths";
@@ -20,7 +20,7 @@ const columns: readonly DataColumn<PlansRow>[] = [
     sortable: true,
     cell: (row) => (
       <>
-        <Link prefetch={false} href={paths.plan(row.planId) as Route} className="link row-link font-semibold">
+        <Link href={paths.plan(row.planId) as Route} className="link row-link font-semibold">
           {row.patient}
         </Link>
         <span className="block text-small text-ink-2">{row.title}</span>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { careFunctionWords, wordFor } from "@/lib/domain/patient/words";
 import { formatDay } from "@/lib/domain/shared/day";
 import { summarise } from "@/lib/domain/version/describe";
@@ -95,7 +95,7 @@ function Blocked({ view }: { readonly view: ReviewView }) {
         ))}
         {view.blocked.map((one) => (
           <li key={one.treatmentId}>
-            <Link prefetch={false} className="link" href={paths.draftTreatment(view.planId, one.treatmentId) as Route}>
+            <Link className="link" href={paths.draftTreatment(view.planId, one.treatmentId) as Route}>
               {one.name}
             </Link>
             : {one.messages.join("; ")}

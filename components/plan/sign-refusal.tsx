@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ActionFailure } from "@/lib/platform/action-result";
 import { paths } from "@/lib/platform/paths";
 import { Button } from "../ui/button";
@@ -39,7 +39,7 @@ export function SignRefusal({
         {problems.map((problem) => (
           <li key={`${problem.treatmentId} ${problem.message}`}>
             {problem.treatmentId ? (
-              <Link prefetch={false} className="link" href={paths.draftTreatment(planId, problem.treatmentId)}>
+              <Link className="link" href={paths.draftTreatment(planId, problem.treatmentId)}>
                 {problem.message}
               </Link>
             ) : (

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Fragment } from "react";
+import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
 import type { TextLine } from "@/lib/domain/version/text-part";
 import { paths } from "@/lib/platform/paths";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { InboxRow } from "@/lib/features/referral/queries-inbox";
 import { paths } from "@/lib/platform/paths";
 import { Nowrap } from "../ui/nowrap";
@@ -24,7 +24,7 @@ export function InboxTable({ rows, empty }: { readonly rows: readonly InboxRow[]
           clinical: true,
           cell: (row) => (
             <>
-              <Link prefetch={false} href={paths.referral(row.id)} className="link row-link font-semibold">
+              <Link href={paths.referral(row.id)} className="link row-link font-semibold">
                 {row.name}
               </Link>
               <p className="text-small text-ink-2">

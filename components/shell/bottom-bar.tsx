@@ -1,9 +1,9 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { Link } from "@/components/ui/link";
 import { cx } from "../ui/cx";
 import { Dialog } from "../ui/dialog";
 import { NavIcon } from "./nav-icon";
@@ -45,7 +45,6 @@ export function BottomBar({ groups }: { readonly groups: readonly NavGroup[] }) 
           {more.map((entry) => (
             <li key={entry.href}>
               <Link
-                prefetch={false}
                 href={entry.href as Route}
                 onClick={() => setOpen(false)}
                 aria-current={entry.href === current ? "page" : undefined}
@@ -66,7 +65,6 @@ export function BottomBar({ groups }: { readonly groups: readonly NavGroup[] }) 
 function BarLink({ entry, here }: { readonly entry: NavEntry; readonly here: boolean }) {
   return (
     <Link
-      prefetch={false}
       href={entry.href as Route}
       aria-current={here ? "page" : undefined}
       className={cx(PLACE, here ? "border-accent font-semibold" : "border-transparent text-ink-2")}

@@ -1,9 +1,9 @@
 "use client";
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { Link } from "@/components/ui/link";
 import { cx } from "../ui/cx";
 import { NavIcon } from "./nav-icon";
 import { currentHref, type NavGroup } from "./navigation";
@@ -39,7 +39,6 @@ export function Rail({ groups, folded: before }: { readonly groups: readonly Nav
                   return (
                     <li key={entry.href}>
                       <Link
-                        prefetch={false}
                         href={entry.href as Route}
                         aria-current={here ? "page" : undefined}
                         title={folded ? entry.label : undefined}

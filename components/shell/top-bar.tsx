@@ -1,7 +1,7 @@
 import { CircleUser, MapPin } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { IconText } from "../ui/icon-text";
 import type { Theme } from "./preferences";
 import { ThemeSwitch } from "./theme-switch";
@@ -25,11 +25,7 @@ export function TopBar({ theme, siteName, account, help, signOut }: TopBarProps)
       <span className="flex-1" />
       {help}
       <ThemeSwitch theme={theme} />
-      <Link
-        prefetch={false}
-        href={account.href as Route}
-        className="control inline-flex min-h-7 items-center hover:underline"
-      >
+      <Link href={account.href as Route} className="control inline-flex min-h-7 items-center hover:underline">
         <IconText icon={CircleUser} className="text-small">
           <span className="visually-hidden">Account: </span>
           {account.name} <span className="text-ink-3">{account.role}</span>

@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { TeamListRow } from "@/lib/features/team/queries";
 import { paths } from "@/lib/platform/paths";
 import { Table } from "../ui/table";

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { KeyHint } from "./button";
 import { type ButtonLook, buttonClass } from "./button-class";
+import { Link } from "./link";
 
 export interface LinkButtonProps extends ButtonLook {
   readonly href: string;
@@ -18,7 +18,7 @@ export interface LinkButtonProps extends ButtonLook {
  */
 export function LinkButton({ href, icon, keyHint, variant, size, className, children }: LinkButtonProps) {
   return (
-    <Link prefetch={false} href={href as Route} className={buttonClass({ variant, size, className })}>
+    <Link href={href as Route} className={buttonClass({ variant, size, className })}>
       {icon}
       <span>{children}</span>
       {keyHint ? <KeyHint>{keyHint}</KeyHint> : null}

@@ -1,7 +1,7 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { buttonClass } from "./button-class";
+import { Link } from "./link";
 import { useQuery } from "./use-query";
 
 export interface PageLinks {
@@ -18,12 +18,12 @@ export function Pager({ pages }: { readonly pages: PageLinks }) {
   return (
     <nav aria-label="Pages" className="no-print flex gap-2">
       {pages.before ? (
-        <Link prefetch={false} href={href({ before: pages.before, after: null }) as Route} className={buttonClass({})}>
+        <Link href={href({ before: pages.before, after: null }) as Route} className={buttonClass({})}>
           Previous page
         </Link>
       ) : null}
       {pages.after ? (
-        <Link prefetch={false} href={href({ after: pages.after, before: null }) as Route} className={buttonClass({})}>
+        <Link href={href({ after: pages.after, before: null }) as Route} className={buttonClass({})}>
           Next page
         </Link>
       ) : null}

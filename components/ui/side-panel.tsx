@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 
 export interface SidePanelProps {
   readonly title: ReactNode;
@@ -23,7 +23,6 @@ export function SidePanel({ title, closeHref, children, footer }: SidePanelProps
           {title}
         </h2>
         <Link
-          prefetch={false}
           href={closeHref as Route}
           aria-label="Close panel"
           scroll={false}

@@ -1,8 +1,8 @@
 "use client";
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 import { nextSort, type SortState, writeSort } from "./table-url";
 import { useQuery } from "./use-query";
 
@@ -20,7 +20,6 @@ export function SortLink({
   const Icon = sort.id !== id ? ArrowUpDown : sort.desc ? ArrowDown : ArrowUp;
   return (
     <Link
-      prefetch={false}
       href={href({ sort: writeSort(nextSort(sort, id)) }) as Route}
       replace
       scroll={false}

@@ -1,8 +1,8 @@
 "use client";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "./cx";
+import { Link } from "./link";
 
 export interface TabLink {
   readonly href: string;
@@ -23,7 +23,6 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
           return (
             <li key={tab.href}>
               <Link
-                prefetch={false}
                 href={tab.href as Route}
                 aria-current={current ? "page" : undefined}
                 className={cx(

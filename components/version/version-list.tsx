@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { VersionsView } from "@/lib/features/plan/queries/versions";
@@ -26,11 +26,7 @@ export function VersionList({ view, zone }: { readonly view: VersionsView; reado
           rowHeader: true,
           cell: (v) => (
             <span className="flex flex-wrap items-center gap-x-2">
-              <Link
-                prefetch={false}
-                href={paths.version(planId, v.version) as Route}
-                className="link row-link font-bold"
-              >
+              <Link href={paths.version(planId, v.version) as Route} className="link row-link font-bold">
                 Version {v.version}
               </Link>
               {v.version === currentVersion ? <Tag tone="done">Current</Tag> : <Tag>Superseded</Tag>}
@@ -45,11 +41,7 @@ export function VersionList({ view, zone }: { readonly view: VersionsView; reado
             <>
               <p>{v.summary}</p>
               {v.version > 1 ? (
-                <Link
-                  prefetch={false}
-                  href={paths.compare(planId, v.version - 1, v.version) as Route}
-                  className="link text-small"
-                >
+                <Link href={paths.compare(planId, v.version - 1, v.version) as Route} className="link text-small">
                   Compare with version {v.version - 1}
                 </Link>
               ) : null}

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { WorkEntry, WorkList } from "@/lib/features/work/queries/view";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
@@ -31,7 +31,7 @@ function Entry({ entry }: { readonly entry: WorkEntry }) {
   return (
     <li data-clinical="" className="border-b border-line py-2 last:border-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <Link prefetch={false} href={href as Route} className="link row-link font-semibold">
+        <Link href={href as Route} className="link row-link font-semibold">
           {title}
         </Link>
         {identity ? (

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DiagnosisSummary, LatestValues } from "@/components/patient/overview-facts";
 import { OverviewPlan } from "@/components/patient/overview-plan";
 import { OverviewReviews, OverviewTeam } from "@/components/patient/overview-team";
 import { Section } from "@/components/patient/section";
 import { pageTitle } from "@/components/shell/page-title";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { wordFor } from "@/lib/domain/patient/words";

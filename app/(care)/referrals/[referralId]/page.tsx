@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Section } from "@/components/patient/section";
 import { Question, RelevantTreatments } from "@/components/referral/brief-details";
@@ -10,6 +9,7 @@ import { ReferralMoves } from "@/components/referral/referral-moves";
 import { Reports } from "@/components/referral/reports";
 import { UrgencyTag } from "@/components/referral/urgency-tag";
 import { pageTitle } from "@/components/shell/page-title";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
@@ -96,10 +96,10 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
 function ChartLinks({ chart }: { readonly chart: { patientId: string; planId: string } }) {
   return (
     <p className="no-print ml-auto flex gap-3">
-      <Link prefetch={false} className="link" href={paths.patient(chart.patientId)}>
+      <Link className="link" href={paths.patient(chart.patientId)}>
         Open the chart
       </Link>
-      <Link prefetch={false} className="link" href={paths.plan(chart.planId)}>
+      <Link className="link" href={paths.plan(chart.planId)}>
         Open the plan
       </Link>
     </p>

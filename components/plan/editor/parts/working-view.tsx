@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { UnbrokenDates } from "@/components/ui/nowrap";
 import type { CompletedWorking, RefusedWorking, Working, WorkingInput } from "@/lib/domain/calculation/working";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { InErrorForm } from "@/components/patient/fact-actions";
 import { kindOption } from "@/components/patient/kind-options";
@@ -6,6 +5,7 @@ import { ObservationForm } from "@/components/patient/observation-form";
 import { ObservedValue } from "@/components/patient/observation-table";
 import { pageTitle } from "@/components/shell/page-title";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Link } from "@/components/ui/link";
 import { Nowrap } from "@/components/ui/nowrap";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, type TableColumn } from "@/components/ui/table";
