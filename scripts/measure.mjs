@@ -9,8 +9,8 @@ import { HttpSession } from "./lib/http-session.mjs";
 import { Explained, fail } from "./lib/progress.mjs";
 import { withTestStack } from "./lib/test-stack.mjs";
 
-const WARM_UP = 20;
-const TIMES = 100;
+const WARM_UP = 10;
+const TIMES = 40;
 const UUID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 
 async function html(session, path) {
@@ -24,13 +24,31 @@ const linksIn = (text, pattern) => [
   ...new Set([...text.matchAll(new RegExp(`href="(${pattern})["?]`, "g"))].map((m) => m[1])),
 ];
 
-// the worklist, the first patient on it that has a plan, and that plan
+// The worklist, the first patient on it that has a signed plan, that plan and its versions; then a draft, one treatment
+// of it and the page it is signed on.
 async function findPages(session) {
-  for (const patient of linksIn(await html(session, "/patients"), `/patients/${UUID}`)) {
-    const [plan] = linksIn(await html(session, patient), `/plans/${UUID}`);
-    if (plan) return ["/patients", patient, plan];
-  }
-  throw new Explained("no patient on the worklist links to a plan");
+  const found = ["/work", "/patients", "/patients/new", "/patients/import", "/plans", "/referrals"];
+  const withPlan = async (wanted) => {
+    for (const patient of linksIn(await html(session, "/patients"), `/patients/${UUID}`)) {
+      const text = await html(session, patient);
+      const [link] = linksIn(text, wanted);
+      if (link) return { patient, link };
+    }
+    throw new Explained(`no patient on the worklist links to ${wanted}`);
+  };
+  const { patient, link: plan } = await withPlan(`/plans/${UUID}`);
+  found.push(
+    patient,
+    `${patient}/results`,
+    `${patient}/medications`,
+    `${patient}/diagnosis/new`,
+    plan,
+    `${plan}/versions`,
+  );
+  found.push(`${plan}/compare?from=1&to=2`);
+  const { link: draft } = await withPlan(`/plans/${UUID}/draft`);
+  const treatments = linksIn(await html(session, draft), `${draft}/treatments/${UUID}`);
+  return [...found, draft, `${draft}/treatments/new`, ...treatments, draft.replace(/draft$/, "review")];
 }
 
 async function serverTime(session, path) {
@@ -47,7 +65,12 @@ async function serverTime(session, path) {
 
 function firstLoadScript(text) {
   const paths = [
-    ...new Set([...text.matchAll(/<script[^>]+src="\/_next\/(static\/[^"?]+\.js)/g)].map((found) => found[1])),
+    ...new Set(
+      [...text.matchAll(/<script[^>]+src="\/_next\/(static\/[^"?]+\.js)[^>]*>/g)]
+        // browsers of the last eight years do not load the polyfills
+        .filter(([tag]) => !/nomodule/i.test(tag))
+        .map((found) => found[1]),
+    ),
   ];
   const bytes = paths.reduce(
     (sum, path) => sum + gzipSync(readFileSync(join(distDir(), decodeURIComponent(path)))).length,
@@ -71,7 +94,10 @@ async function main() {
     const signInPage = firstLoadScript(await html(new HttpSession(url), "/sign-in"));
     const measured = { "/sign-in": signInPage };
     for (const path of pages) {
-      measured[neutral(path)] = { ...(await serverTime(session, path)), ...firstLoadScript(await html(session, path)) };
+      const page = { ...(await serverTime(session, path)), ...firstLoadScript(await html(session, path)) };
+      const known = measured[neutral(path)];
+      // of several treatments the heaviest editor counts
+      if (!known || known.firstLoadScriptKb < page.firstLoadScriptKb) measured[neutral(path)] = page;
     }
     return {
       node: process.version,
