@@ -79,7 +79,7 @@ export async function openChart(world: World, story: PatientStory): Promise<Char
       cover: false,
     });
   }
-  return { world, story, patientId, lead, born, reckon: reckonFor(bodyOf(world, story)) };
+  return { world, story, patientId, lead, born, reckon: reckonFor(bodyOf(world, story), patientId) };
 }
 
 /** A birthday that makes the patient as old as the story says, the same at every seed relative to today. */

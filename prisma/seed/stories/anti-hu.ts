@@ -96,7 +96,7 @@ export async function antiHu(world: World): Promise<void> {
       ivig: kit.ivig({
         start: -10,
         reason: "Trial while the disease is active; review after two courses",
-        maintenance: { gPerKg: "1", start: 18, repeats: 2, everyWeeks: 4 },
+        maintenance: [{ gPerKg: "1", start: 18, repeats: 2, everyWeeks: 4 }],
       }),
     },
   });

@@ -91,15 +91,6 @@ export async function brainstem(world: World): Promise<void> {
         urgency: "urgent",
         reason: "Two near falls on the ward",
       }),
-      thickener: kit.drug("rehabilitation", null, {
-        start: 0,
-        review: 7,
-        name: "Fluid thickener",
-        reason: "Fluids by mouth only when thickened, after therapist's advice",
-        form: "other",
-        doses: [["1", "{application}", "three-times-daily", 0]],
-        supportive: true,
-      }),
     },
   });
 }

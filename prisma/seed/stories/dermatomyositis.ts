@@ -40,19 +40,11 @@ export async function dermatomyositis(world: World): Promise<void> {
       reason: "1 mg per kg, then down over nine months",
     }),
     ...steroidCover(kit, { start: -87, end: 108 }),
-    alendronate: kit.drug("immunosuppression", "alendronate", {
-      start: -80,
-      end: 108,
-      strength: "70 mg",
-      reason: "T-score -1.9 on long steroid",
-      doses: [["70", "mg", "weekly", -80]],
-      supportive: true,
-    }),
     ivig: kit.ivig({
       start: -80,
       review: 20,
       reason: "Dysphagia",
-      maintenance: { gPerKg: "2", start: -52, repeats: 3, everyWeeks: 4 },
+      maintenance: [{ gPerKg: "2", start: -52, repeats: 3, everyWeeks: 4 }],
     }),
     speech: kit.speech({
       start: -85,

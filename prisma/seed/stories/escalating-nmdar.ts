@@ -70,7 +70,7 @@ export async function escalating(world: World): Promise<void> {
       strength: "100 mg/mL",
       doses: [["500", "mg", "twice-daily", -30]],
     }),
-    ivig: kit.ivig({ start: -25, end: -21, reason: "First line together with steroid" }),
+    ivig: kit.ivig({ start: -25, reason: "First line together with steroid" }),
   });
   await sign(plan, -30);
   await visit(chart, -20, { weight: "54.8", case: "17", mrs: "5", "seizures-active": "yes" });
@@ -158,7 +158,7 @@ export async function escalating(world: World): Promise<void> {
         reason: "Added to rituximab when there is no response",
         condition: {
           type: "conditional",
-          text: "If the CASE score is still 12 or more four weeks after the first rituximab",
+          text: "If the CASE score is still 12 or more",
           by: clock.day(23),
         },
       }),

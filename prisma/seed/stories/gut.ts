@@ -52,7 +52,7 @@ export async function gut(world: World): Promise<void> {
   await amend(plan, -89, {
     reason: "No gain after two cycles and the pulse",
     stop: [["pyridostigmine", "Colic without benefit"]],
-    hold: [["chemotherapy", "Weight loss and ECOG 3", "Decision with him and his family"]],
+    hold: [["chemotherapy", "Weight loss and ECOG 3", "he and his family have decided"]],
   });
   await finish(plan, -70, {
     how: "discontinue",

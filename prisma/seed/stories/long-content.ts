@@ -1,3 +1,5 @@
+import type { DoseUnit } from "@/lib/domain/plan/dose-step";
+import type { FrequencyCode } from "@/lib/domain/wording/frequency";
 import { amend, draftPlan, sign } from "../plan";
 import { carboplatinEtoposide } from "../treatments/courses";
 import type { NewTreatment } from "../treatments/frame";
@@ -14,7 +16,7 @@ const fiveLines = [
 ].join("\n");
 const longNames = [
   "Compression stockings of class 2 for both legs, thigh length, made to fit",
-  "Artificial tears without preservatives, single-dose containers, both eyes",
+  "Skin barrier cream without perfume for heels and sacrum, in large tubes 1",
   "Mouthwash with fluoride and without alcohol against caries from dry mouth",
   "Emulsifying ointment for hands and forearms, fragrance free, large tub 1",
   "Oral nutritional supplement, high protein, ready to drink, any flavour 2",
@@ -34,23 +36,53 @@ const manyAllergies = [
   "Nickel",
   "Peanut",
 ];
-function supportive(kit: Kit, index: number): NewTreatment {
-  const name =
-    index < longNames.length
-      ? (longNames[index] ?? "")
-      : `Supportive medicine ${index + 1} of a very long list, written out in full`;
+type Aid = readonly [string, string, DoseUnit, FrequencyCode];
+const aids: readonly Aid[] = [
+  ...longNames.map((name): Aid => [name, "1", "{application}", "daily"]),
+  ["Paracetamol", "500", "mg", "three-times-daily"],
+  ["Ramipril", "5", "mg", "every-morning"],
+  ["Carvedilol", "6.25", "mg", "twice-daily"],
+  ["Furosemide", "40", "mg", "every-morning"],
+  ["Eplerenone", "25", "mg", "daily"],
+  ["Atorvastatin", "20", "mg", "at-bedtime"],
+  ["Allopurinol", "100", "mg", "daily"],
+  ["Tamsulosin", "0.4", "mg", "every-morning"],
+  ["Folic acid", "1", "mg", "daily"],
+  ["Thiamine", "100", "mg", "daily"],
+  ["Magnesium", "5", "mmol", "twice-daily"],
+  ["Potassium chloride", "20", "mmol", "daily"],
+  ["Tiotropium", "1", "{puff}", "every-morning"],
+  ["Salbutamol", "2", "{puff}", "twice-daily"],
+  ["Lactulose", "15", "mL", "daily"],
+  ["Pilocarpine", "5", "mg", "three-times-daily"],
+  ["Melatonin", "2", "mg", "at-bedtime"],
+  ["Nystatin", "1", "mL", "four-times-daily"],
+  ["Chlorhexidine", "10", "mL", "twice-daily"],
+  ["Latanoprost eye drops", "1", "{drop}", "at-bedtime"],
+  ["Insulin glargine", "12", "U", "at-bedtime"],
+];
+
+function supportive(kit: Kit, [name, amount, unit, frequency]: Aid, index: number): NewTreatment {
+  const start = -60 + index;
   return kit.drug("symptom", null, {
-    start: -60 + index,
+    start,
     review: 30 + index,
     name,
-    reason: index % 3 === 0 ? fiveLines : "Comfort",
-    form: "other",
-    route: index % 2 === 0 ? "topical" : "oral",
-    doses: [["1", "{application}", index % 2 === 0 ? "twice-daily" : "daily", -60 + index]],
+    reason: index % 3 === 0 ? fiveLines : "Comfort, or taken for another illness",
+    form: unit === "mg" ? "tablet" : null,
+    route: routeOf(unit, name),
+    doses: [[amount, unit, frequency, start]],
     supportive: true,
     note:
       index % 5 === 0 ? "Given by his daughter in the evening; she telephones when the supply is short." : undefined,
   });
+}
+
+function routeOf(unit: DoseUnit, name: string) {
+  if (unit === "{puff}") return "inhaled";
+  if (unit === "{drop}") return "ophthalmic";
+  if (unit === "U") return "subcutaneous";
+  return unit === "{application}" && !/oral|mouth/i.test(name) ? "topical" : "oral";
 }
 
 export async function longContent(world: World): Promise<void> {
@@ -66,7 +98,7 @@ export async function longContent(world: World): Promise<void> {
       "general",
       "quinn",
       -62,
-      ["101.5", "188", "1.21", "42"],
+      ["99.6", "188", "1.21", "42"],
       ["bakker", "lindqvist", "byrne", "hoffmann"],
       "Observation unit, bay 12, bed C",
     ),
@@ -156,7 +188,7 @@ export async function longContent(world: World): Promise<void> {
       start: -50,
       review: 30,
       reason: fiveLines,
-      maintenance: { gPerKg: "1", start: -22, repeats: 6, everyWeeks: 4 },
+      maintenance: [{ gPerKg: "1", start: -22, repeats: 6, everyWeeks: 4 }],
     }),
     influenza: kit.vaccine("influenza-vaccine", { start: -59, on: [-59], reason: "Before chemotherapy" }),
     physical: kit.physical({
@@ -178,9 +210,7 @@ export async function longContent(world: World): Promise<void> {
       reason: "Cough on mixed textures",
     }),
   };
-  const rest = Object.fromEntries(
-    Array.from({ length: 40 - Object.keys(main).length }, (_, i) => [`s${i}`, supportive(kit, i)]),
-  );
+  const rest = Object.fromEntries(aids.map((aid, i) => [`s${i}`, supportive(kit, aid, i)]));
   const plan = await draftPlan(
     chart,
     -61,

@@ -36,7 +36,7 @@ export async function lymphoma(world: World): Promise<void> {
       start: -93,
       reason: "Weakness of all limbs, cannot walk alone",
       review: -60,
-      maintenance: { gPerKg: "1", start: -65, repeats: 6, everyWeeks: 3 },
+      maintenance: [{ gPerKg: "1", start: -65, repeats: 6, everyWeeks: 3 }],
     }),
     prednisone: kit.taper({
       start: -93,
@@ -101,7 +101,10 @@ export async function lymphoma(world: World): Promise<void> {
           start: -93,
           reason: "Weakness of all limbs, cannot walk alone",
           review: 20,
-          maintenance: { gPerKg: "0.8", start: -65, repeats: 6, everyWeeks: 4 },
+          maintenance: [
+            { gPerKg: "1", start: -65, repeats: 3, everyWeeks: 3 },
+            { gPerKg: "0.8", start: 5, repeats: 4, everyWeeks: 4 },
+          ],
         }),
       ],
     ],

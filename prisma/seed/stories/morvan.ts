@@ -14,7 +14,7 @@ export async function morvan(world: World): Promise<void> {
   const { chart, diagnosisId, kit } = await begin(world, patient, {
     lists: { conditions: [["autonomic-dysfunction"], [null, "Insomnia"], ["hypertension"]] },
     answers: { "hla-b1502-ancestry": "yes" },
-    values: { "hla-b1502": "negative", "cramp-diary": "30", moca: "20" },
+    values: { "hla-b1502": "negative", "anti-hbc-total": "positive", "cramp-diary": "30", moca: "20" },
     diagnosis: {
       phenotype: "morvan",
       onset: -190,
@@ -64,7 +64,7 @@ export async function morvan(world: World): Promise<void> {
         start: -70,
         review: 90,
         strength: "0.5 mg",
-        reason: "Hepatitis B core antibody in 2014: prevention until 12 months after rituximab",
+        reason: "Hepatitis B core antibody positive: prevention until 12 months after rituximab",
         doses: [["0.5", "mg", "daily", -70]],
         supportive: true,
       }),

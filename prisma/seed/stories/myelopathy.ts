@@ -85,7 +85,7 @@ export async function myelopathy(world: World): Promise<void> {
         route: "intravenous",
         form: "infusion",
         reason: "Bladder protection with each infusion",
-        doses: [-28, 0, 28, 56, 84, 112].map((day) => ["260", "mg", "three-times-daily", day, day] as const),
+        doses: [-28, 0, 28, 56, 84, 112].map((day) => ["270", "mg", "three-times-daily", day, day] as const),
         supportive: true,
       }),
     },

@@ -109,7 +109,7 @@ export async function okafor(world: World): Promise<void> {
       strength: "60 mg",
       doses: [["60", "mg", "three-times-daily", -58]],
     }),
-    ivig: kit.ivig({ start: -55, end: -51, reason: "Weakness limits fitness for chemotherapy" }),
+    ivig: kit.ivig({ start: -55, reason: "Weakness limits fitness for chemotherapy" }),
     staging: kit.procedure("cancer", null, {
       start: -57,
       name: "FDG PET-CT",

@@ -44,28 +44,7 @@ export async function onHold(world: World): Promise<void> {
       reason: "Tumour control",
     }),
     counts: countsBeforeCycles(kit, { start: -58, end: 25 }),
-    cyclophosphamide: kit.reckoned("cyclophosphamide", {
-      start: -30,
-      end: 54,
-      per: "per-m2",
-      amount: "600",
-      on: [-30, -2, 26, 54],
-      reason: "Progressive disease after steroid",
-    }),
-    mesna: kit.drug("immunosuppression", "mesna", {
-      start: -30,
-      end: 54,
-      route: "intravenous",
-      form: "infusion",
-      reason: "Bladder protection with each cyclophosphamide infusion",
-      doses: [
-        ["200", "mg", "three-times-daily", -30, -30],
-        ["200", "mg", "three-times-daily", -2, -2],
-        ["200", "mg", "three-times-daily", 26, 26],
-        ["200", "mg", "three-times-daily", 54, 54],
-      ],
-      supportive: true,
-    }),
+    pulse: kit.pulse({ start: -63, days: 3, reason: "Immune suppression before chemotherapy" }),
     physical: kit.physical({
       start: -60,
       to: kit.pool("general"),
@@ -77,15 +56,15 @@ export async function onHold(world: World): Promise<void> {
   await sign(plan, -64);
   await visit(chart, -24, { neutrophils: "0.8", platelets: "88", temperature: "36.9" });
   await amend(plan, -23, {
-    reason: "Neutrophils 0.8 after cyclophosphamide",
-    hold: [["cyclophosphamide", "Neutrophils 0.8", "Neutrophils 1.5 or more on two counts"]],
+    reason: "Neutrophils 0.8 before the third cycle",
+    hold: [["chemotherapy", "Neutrophils 0.8 after the second cycle", "neutrophils 1.5 or more on two counts"]],
     start: {
       filgrastim: kit.drug("cancer", "filgrastim", {
         start: -23,
         end: -17,
         route: "subcutaneous",
         form: "injection",
-        reason: "Neutropenia between cycles",
+        reason: "Neutropenia between cycles: 5 micrograms per kg",
         doses: [["300", "ug", "daily", -23, -17]],
         supportive: true,
       }),

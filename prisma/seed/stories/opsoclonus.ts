@@ -72,7 +72,7 @@ export async function opsoclonus(world: World): Promise<void> {
   await amend(plan, -14, {
     reason: "Half the score; immune globulin to carry her through surgery",
     start: {
-      ivig: kit.ivig({ start: -12, end: -8, reason: "Before surgery" }),
+      ivig: kit.ivig({ start: -12, reason: "Before surgery" }),
       surgery: kit.surgery("surgery-tumour-resection", {
         start: 50,
         site: "left breast and axilla",

@@ -8,12 +8,12 @@ export async function otherEncephalitis(world: World): Promise<void> {
     "general",
     "bakker",
     -110,
-    ["77.0", "174", "0.95", "43"],
+    ["75.4", "174", "0.95", "43"],
     ["quinn"],
   );
   const { chart, diagnosisId, kit } = await begin(world, patient, {
     answers: { "seizure-history": "yes" },
-    values: { "seizures-active": "yes", moca: "22", mrs: "3", "hla-b1502": "negative" },
+    values: { "seizures-active": "yes", moca: "22", mrs: "3", "tpmt-activity": "normal" },
     diagnosis: {
       phenotype: "encephalitis-other-than-limbic",
       onset: -130,
@@ -39,7 +39,7 @@ export async function otherEncephalitis(world: World): Promise<void> {
       reason: "Generalised and focal seizures",
       doses: [["500", "mg", "twice-daily", -109]],
     }),
-    ivig: kit.ivig({ start: -108, end: -104, reason: "First line" }),
+    ivig: kit.ivig({ start: -108, reason: "First line" }),
     pulse: kit.pulse({ start: -109, days: 3, reason: "First line" }),
   });
   await sign(plan, -109);

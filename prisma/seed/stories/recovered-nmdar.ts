@@ -30,7 +30,7 @@ export async function recovered(world: World): Promise<void> {
   });
   const plan = await draftPlan(chart, -329, diagnosisId, "Anti-NMDA receptor encephalitis, no tumour found", {
     pulse: kit.pulse({ start: -329, reason: "First-line immune suppression" }),
-    ivig: kit.ivig({ start: -324, end: -320, reason: "First line together with steroid" }),
+    ivig: kit.ivig({ start: -324, reason: "First line together with steroid" }),
     physical: kit.physical({
       start: -320,
       end: -230,

@@ -10,7 +10,7 @@ export async function retina(world: World): Promise<void> {
     "general",
     "bakker",
     -44,
-    ["71.8", "172", "1.04", "41"],
+    ["70.1", "172", "1.04", "41"],
     ["lindqvist"],
   );
   const { chart, diagnosisId, kit } = await begin(world, patient, {
@@ -31,7 +31,7 @@ export async function retina(world: World): Promise<void> {
       reason: "Tumour suspected",
     }),
     pulse: kit.pulse({ start: -43, reason: "Vision falls week by week" }),
-    ivig: kit.ivig({ start: -36, end: -32, reason: "With the pulse, to save vision" }),
+    ivig: kit.ivig({ start: -36, reason: "With the pulse, to save vision" }),
   });
   await sign(plan, -43);
   await visit(chart, -16, { "logmar-acuity": "0.6" });

@@ -30,9 +30,14 @@ export async function begin(world: World, patient: PatientStory, beginning: Begi
   const base = usualValues(chart, random(patient.mrn));
   await measure(chart, day, { ...base, ...(beginning.screened === false ? {} : screening), ...beginning.values });
   await listFacts(chart, day, beginning.lists ?? {});
-  await ask(chart, day, beginning.answers ?? {}, beginning.notAsked);
+  await ask(chart, day, { ...listedConditions(beginning.lists), ...beginning.answers }, beginning.notAsked);
   const diagnosisId = await diagnose(chart, day, beginning.diagnosis);
   return { chart, diagnosisId, kit: kitFor(chart) };
+}
+
+/** A condition on the list and the question that asks for it say the same. */
+function listedConditions(lists: Lists | undefined): Answers {
+  return Object.fromEntries((lists?.conditions ?? []).flatMap(([code]) => (code ? [[code, "yes" as const]] : [])));
 }
 
 const atVisits = ["weight", "systolic-bp", "diastolic-bp", "haemoglobin", "platelets", "neutrophils", "creatinine"];

@@ -15,7 +15,7 @@ export async function stiffPerson(world: World): Promise<void> {
     "neuromuscular",
     "farouk",
     -290,
-    ["72.0", "169", "0.79", "38"],
+    ["70.6", "169", "0.79", "38"],
     ["costa"],
   );
   const { chart, diagnosisId, kit } = await begin(world, patient, {
@@ -60,12 +60,15 @@ export async function stiffPerson(world: World): Promise<void> {
       reason: "Spasms in spite of diazepam",
       doses,
     });
-  const ivig = (repeats: number, everyWeeks: number) =>
+  const ivig = (
+    repeats: number,
+    later: readonly { gPerKg: string; start: number; repeats: number; everyWeeks: number }[] = [],
+  ) =>
     kit.ivig({
       start: -200,
       review: 40,
       reason: "Cannot work in spite of two drugs",
-      maintenance: { gPerKg: "1", start: -172, repeats, everyWeeks },
+      maintenance: [{ gPerKg: "1", start: -172, repeats, everyWeeks: 4 }, ...later],
     });
   const plan = await draftPlan(chart, -289, diagnosisId, "Stiff-person syndrome (GAD65)", {
     diazepam: diazepam([["5", "mg", "three-times-daily", -288]]),
@@ -98,13 +101,13 @@ export async function stiffPerson(world: World): Promise<void> {
         ]),
       ],
     ],
-    start: { ivig: ivig(4, 4) },
+    start: { ivig: ivig(4) },
   });
   await visit(chart, -91, { "distribution-of-stiffness": "2", "heightened-sensitivity": "4" });
   await amend(plan, -90, {
     reason: "Clear gain with immune globulin",
     change: [
-      ["ivig", "Benefit lasts the whole interval: continue for a year", ivig(13, 4)],
+      ["ivig", "Benefit lasts the whole interval: continue for a year", ivig(13)],
       [
         "diazepam",
         "Drowsy at noon, spasms rare",
@@ -118,6 +121,6 @@ export async function stiffPerson(world: World): Promise<void> {
   await visit(chart, -13, { "distribution-of-stiffness": "2", "heightened-sensitivity": "3" });
   await amend(plan, -12, {
     reason: "Stable: longer interval as a trial",
-    change: [["ivig", "Benefit now lasts six weeks", ivig(13, 6)]],
+    change: [["ivig", "Benefit now lasts six weeks", ivig(6, [{ gPerKg: "1", start: 8, repeats: 8, everyWeeks: 6 }])]],
   });
 }

@@ -71,7 +71,7 @@ export async function takenOver(world: World): Promise<void> {
     antiemetic: antiemetic(kit, { start: -45, end: 80 }),
     counts: countsBeforeCycles(kit, { start: -45, end: 80 }),
     pulse: kit.pulse({ start: -71, reason: "Within weeks of onset: trial of immune suppression" }),
-    ivig: kit.ivig({ start: -60, end: -56, reason: "Trial within three months of onset" }),
+    ivig: kit.ivig({ start: -60, reason: "Trial within three months of onset" }),
     clonazepam: clonazepam(kit, [["0.5", "mg", "at-bedtime", -70]]),
     physical: kit.physical({
       start: -60,
@@ -135,7 +135,7 @@ export async function takenOver(world: World): Promise<void> {
   await reopen(plan, -2, {
     reason: "",
     by: quinn,
-    hold: [["chemotherapy", "Platelets 97 before cycle 3", "Platelets 100 or more"]],
+    hold: [["chemotherapy", "Platelets 97 before cycle 3", "platelets 100 or more"]],
     change: [
       [
         "clonazepam",

@@ -82,7 +82,7 @@ export async function underInhibitor(world: World): Promise<void> {
         reason: "Immune-related event",
       }),
       ...steroidCover(kit, { start: -24, end: 52 }),
-      ivig: kit.ivig({ start: -23, end: -19, reason: "Bulbar weakness" }),
+      ivig: kit.ivig({ start: -23, reason: "Bulbar weakness" }),
       speech: kit.speech({
         start: -24,
         to: kit.person("wells"),

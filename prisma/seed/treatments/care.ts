@@ -1,4 +1,5 @@
 // Referrals, vaccines, monitoring and procedures of the stories.
+import { agentLabelById } from "@/lib/domain/knowledge/agent-labels";
 import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
 import { vaccineById } from "@/lib/domain/knowledge/vaccines";
 import type { Lane } from "@/lib/domain/plan/lanes";
@@ -17,7 +18,7 @@ export interface ReferralWhy extends Why {
 
 function referral(clock: SeedClock, agent: string, why: ReferralWhy) {
   return {
-    ...frame(clock, "rehabilitation", agent, { review: why.start + 42, ...why }),
+    ...frame(clock, "rehabilitation", agent, { review: why.start + 42, name: agentLabelById(agent)?.name, ...why }),
     question: why.question,
     goals: [...why.goals],
     urgency: why.urgency ?? ("soon" as const),

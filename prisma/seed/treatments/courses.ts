@@ -1,5 +1,4 @@
 // Plasma exchange, immune globulin and the cancer lane of the stories.
-import { v7 as uuid } from "uuid";
 import type { SeedClock } from "../clock";
 import { frame, type NewOf, type Why } from "./frame";
 import type { Reckon } from "./reckon";
@@ -18,7 +17,7 @@ export function exchange(
   },
 ): NewOf<"plasma-exchange"> {
   const course = {
-    courseId: uuid(),
+    courseId: reckon.courseId("exchange", clock.day(why.start)),
     purpose: "induction" as const,
     sessions: why.sessions ?? 5,
     rhythm: why.rhythm ?? { type: "interval" as const, everyDays: 2 },
@@ -35,39 +34,41 @@ export function exchange(
   };
 }
 
-/** An induction course of 2 g per kg over 5 days, with maintenance after it when asked for. */
+interface Maintenance {
+  readonly gPerKg: string;
+  readonly start: number;
+  readonly repeats: number;
+  readonly everyWeeks: number;
+}
+
+/** An induction course of 2 g per kg, with maintenance courses after it when asked for. */
 export function ivig(
   clock: SeedClock,
   reckon: Reckon,
-  why: Why & {
-    readonly days?: number;
-    readonly maintenance?: {
-      readonly gPerKg: string;
-      readonly start: number;
-      readonly repeats: number;
-      readonly everyWeeks: number;
-    };
-  },
+  why: Why & { readonly maintenance?: readonly Maintenance[] },
 ): NewOf<"ivig"> {
+  const first = clock.day(why.start);
   const induction = {
-    courseId: uuid(),
+    courseId: reckon.courseId("ivig", first),
     purpose: "induction" as const,
-    start: clock.day(why.start),
+    start: first,
     repeats: 1,
     everyWeeks: null,
-    ...reckon.ivig("2", why.days ?? 5),
+    ...reckon.ivig("2"),
   };
-  const { maintenance: more } = why;
-  const maintenance = more && {
-    courseId: uuid(),
+  const maintenance = (why.maintenance ?? []).map(({ gPerKg, start, repeats, everyWeeks }) => ({
+    courseId: reckon.courseId("ivig", clock.day(start)),
     purpose: "maintenance" as const,
-    start: clock.day(more.start),
-    repeats: more.repeats,
-    everyWeeks: more.everyWeeks,
-    ...reckon.ivig(more.gPerKg, 2),
-  };
-  const courses = maintenance ? [induction, maintenance] : [induction];
-  return { ...frame(clock, "ivig", "ivig", { name: "Intravenous immune globulin", ...why }), kind: "ivig", courses };
+    start: clock.day(start),
+    repeats,
+    everyWeeks,
+    ...reckon.ivig(gPerKg),
+  }));
+  const named = { name: "Intravenous immune globulin", ...why };
+  // A single course ends with its last day.
+  const spanned = maintenance.length > 0 ? named : { ...named, end: why.start + induction.days - 1 };
+  const shared = frame(clock, "ivig", "ivig", spanned);
+  return { ...shared, kind: "ivig", courses: [induction, ...maintenance] };
 }
 
 type Intent = NewOf<"regimen">["intent"];

@@ -53,6 +53,9 @@ export function drug(clock: SeedClock, lane: Lane, agent: string | null, why: Dr
   };
 }
 
+/** What whole vials allow, in mg. */
+const vials: Readonly<Record<string, string>> = { rituximab: "100", cyclophosphamide: "50" };
+
 /** A drug dosed by weight or body surface: days on which one dose is given, or the first day of a daily one. */
 export function reckonedDrug(
   clock: SeedClock,
@@ -67,7 +70,7 @@ export function reckonedDrug(
   },
 ): NewOf<"drug"> {
   const { per, amount, on, start, end } = why;
-  const dose = reckon.dose(per, amount, why.roundTo, why.cap);
+  const dose = reckon.dose(per, amount, why.roundTo ?? vials[agent], why.cap);
   const step = (frequency: FrequencyCode, from: number, to?: number): DoseStep => ({
     ...dose,
     frequency,

@@ -1,5 +1,6 @@
 // Doses reckoned from a patient's own weight, height and creatinine, by the calculators of the product.
 
+import { v5 as uuidOfName } from "uuid";
 import { ivigCourse } from "@/lib/domain/calculation/ivig";
 import { calculateDose, type DoseFacts } from "@/lib/domain/calculation/order-dose";
 import { exchangeVolume } from "@/lib/domain/calculation/plasma-volume";
@@ -22,33 +23,35 @@ function made(working: Working): StoredWorking {
 export type Reckon = ReturnType<typeof reckonFor>;
 
 /** The calculators for one patient. */
-export function reckonFor(body: Body) {
+export function reckonFor(body: Body, patientId: string) {
   const dose = <B extends "per-kg" | "per-m2" | "auc">(basis: B, perAmount: string, roundTo?: string, cap?: string) => {
     const rule = { basis, perAmount, unit: "mg" as const, roundTo: roundTo ?? null, cap: cap ?? null };
     const working = made(calculateDose(rule, body));
     return { amount: working.result.value, unit: "mg" as const, basis, perAmount, working, overrideReason: null };
   };
-  const ivig = (gPerKg: string, days: number) => {
-    const course = ivigCourse({ gramsPerKg: { value: gPerKg }, weight: body.weight, days });
-    const working = made(course.working);
-    const exact = working.steps[0];
+  const ivig = (gPerKg: string) => {
+    const grams = { value: gPerKg };
+    const course = (days: number) => made(ivigCourse({ gramsPerKg: grams, weight: body.weight, days }).working);
+    // Whole vials of 5 g on every day of the course, as a pharmacy gives it out.
+    const days = (Number(gPerKg) > 1 ? [5, 4, 3, 2] : [2, 3, 1]).find(
+      (n) => Number(course(n).result.value) % (5 * n) === 0,
+    );
+    if (days === undefined)
+      throw new Error(`${body.weight.value} kg: no course of ${gPerKg} g per kg in whole vials a day`);
+    const working = course(days);
+    const [exact] = working.steps;
     if (!exact) throw new Error("the working of immune globulin has no step");
     const { value, takenOn } = body.weight;
     const weight = { value, takenOn, basis: "actual" as const };
-    return {
-      gPerKg,
-      days,
-      weight,
-      calculatedG: exact.value,
-      plannedG: working.result.value,
-      overrideReason: null,
-      working,
-    };
+    const plannedG = working.result.value;
+    return { gPerKg, days, weight, calculatedG: exact.value, plannedG, overrideReason: null, working };
   };
   const exchange = (volumes: string) => {
     const { weight, height, haematocrit, sex } = body;
     const working = made(exchangeVolume({ weight, height, haematocrit, sex, volumes: { value: volumes } }));
     return { plasmaVolumes: volumes, volumeL: working.result.value, working };
   };
-  return { dose, ivig, exchange };
+  /** The same course of an amended treatment keeps its id. */
+  const courseId = (kind: "exchange" | "ivig", start: Day) => uuidOfName(`${kind} ${start}`, patientId);
+  return { dose, ivig, exchange, courseId };
 }
