@@ -8,7 +8,8 @@ import { creatinineClearance, estimatedGfr } from "./kidney";
 import { plasmaVolumeNadler } from "./plasma-volume";
 import { dosePerKg } from "./size-dose";
 import { prednisoneEquivalent, taperTotals } from "./steroid";
-import { type Working, workingSchema } from "./working";
+import type { Working } from "./working";
+import { workingSchema } from "./working-schema";
 import { changedInputSentence, inputSentence, percentFromCalculated, workingSentence } from "./working-sentence";
 
 const m = (value: string) => ({ value });

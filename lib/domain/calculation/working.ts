@@ -1,6 +1,5 @@
 // Every calculation carries its whole working, to be shown, stored with the signed version and reproduced (CAL-1, CAL-4).
-import * as z from "zod";
-import { type Day, daySchema } from "../shared/day";
+import type { Day } from "../shared/day";
 import { Decimal, isDecimalText, plainDecimal } from "../shared/decimal";
 import { fail, ok, type Result } from "../shared/result";
 import { formatDose } from "../wording/dose";
@@ -131,18 +130,3 @@ export function readInputs<K extends string>(
   }
   return ok({ inputs, values: values as Record<K, Decimal> });
 }
-
-// A pure call, so that a screen that only calculates does not load zod.
-function storedWorking() {
-  const amount = z.strictObject({ value: z.string(), unit: z.string() });
-  return z.strictObject({
-    result: amount,
-    formula: z.strictObject({ id: z.string(), name: z.string(), version: z.string() }),
-    inputs: z.array(amount.extend({ label: z.string(), takenOn: daySchema.optional(), source: z.string().optional() })),
-    steps: z.array(amount.extend({ kind: z.enum(["calculate", "round", "cap", "split"]), text: z.string() })),
-    warnings: z.array(z.string()),
-  });
-}
-
-/** A working as stored with a treatment; what is stored parses back to the same value. */
-export const workingSchema = /* @__PURE__ */ storedWorking();

@@ -1,6 +1,6 @@
 // A dose for a stretch of days; a drug or steroid is a row of them, one after another.
 import * as z from "zod";
-import { workingSchema } from "../calculation/working";
+import { workingSchema } from "../calculation/working-schema";
 import { Decimal } from "../shared/decimal";
 import { type FrequencyCode, frequencyCodes } from "../wording/frequency";
 import { amountField, choiceField, dayField, fault, optionalText } from "./fields";

@@ -1,6 +1,6 @@
 // The leaves that every treatment form is made of. Each message says how to mend the entry (FRM-3).
 import * as z from "zod";
-import { daySchema } from "../shared/day";
+import { daySchema } from "../shared/day-schema";
 import { isDecimalText, plainDecimal } from "../shared/decimal";
 
 const above0 = (text: string) => isDecimalText(text) && !text.startsWith("-") && /[1-9]/.test(text);

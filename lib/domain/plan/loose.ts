@@ -1,6 +1,6 @@
 // Derives the lenient form of a schema, so that a draft has exactly the fields of the treatment it will become.
 import * as z from "zod";
-import { workingSchema } from "../calculation/working";
+import { workingSchema } from "../calculation/working-schema";
 
 type Leaf = string | number | null;
 type Blank = null | undefined;

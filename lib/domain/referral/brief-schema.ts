@@ -1,6 +1,6 @@
 // The stored picture of a patient that a therapist gets: a closed list of fields, so that nothing else can slip in.
 import * as z from "zod";
-import { daySchema } from "../shared/day";
+import { daySchema } from "../shared/day-schema";
 
 const text = (max: number) => z.string().min(1).max(max);
 

@@ -7,7 +7,6 @@ import {
   asDay,
   compareDays,
   type Day,
-  daySchema,
   daysBetween,
   formatDay,
   formatDayLong,
@@ -15,6 +14,7 @@ import {
   parseDay,
   weekdayOf,
 } from "./day";
+import { daySchema } from "./day-schema";
 
 const anyDay = fc.integer({ min: 0, max: 80_000 }).map((n) => addDays(asDay("1900-01-01"), n));
 

@@ -1,5 +1,4 @@
 // Calendar days without a time zone. A day is an ISO string, so it sorts, compares and travels as JSON unchanged.
-import * as z from "zod";
 import { fail, ok, type Result } from "./result";
 
 export type Day = string & { readonly __day: true };
@@ -38,10 +37,6 @@ export function asDay(text: string): Day {
 export function parseDay(text: string): Result<Day, string> {
   return isDay(text) ? ok(text) : fail(`"${text.slice(0, 40)}" is not a calendar date; write it as 2026-11-23`);
 }
-
-// Marked pure, and zod imported as a namespace, so that a screen that only formats days does not load zod.
-/** A calendar day in a form, an action or a stored JSON value. */
-export const daySchema = /* @__PURE__ */ z.custom<Day>(isDay, { error: "Enter a calendar date such as 2026-11-23" });
 
 /** The parts of a day; month 1 to 12. */
 export function dayParts(day: Day): { year: number; month: number; date: number } {

@@ -1,6 +1,5 @@
 // Exact decimal numbers for doses. Stored and passed as plain strings; nothing clinical is computed in binary fractions.
 import { Decimal as BaseDecimal } from "decimal.js";
-import * as z from "zod";
 
 /** Decimal arithmetic with 28 significant digits, half up; one setting for the whole domain, so results reproduce. */
 export const Decimal = /* @__PURE__ */ BaseDecimal.clone({
@@ -27,20 +26,3 @@ export function plainDecimal(value: string | number | Decimal): string {
 export function roundedDecimal(value: string | Decimal, places: number): string {
   return new Decimal(value).toDecimalPlaces(places).toFixed();
 }
-
-// Pure calls, and zod imported as a namespace, so that a screen that only formats numbers does not load zod.
-const asDecimal = () =>
-  z
-    .string()
-    .trim()
-    .refine(isDecimalText, { error: "Enter a plain number such as 0.5 or 1000, without commas" })
-    .transform((text) => plainDecimal(text));
-
-const asPositiveDecimal = () =>
-  asDecimal().refine((text) => new Decimal(text).gt(0), { error: "Enter a number above 0" });
-
-/** A decimal number in a form, an action or stored JSON, kept as text in its shortest form. */
-export const decimalSchema = /* @__PURE__ */ asDecimal();
-
-/** A decimal number above zero, kept as text in its shortest form. */
-export const positiveDecimalSchema = /* @__PURE__ */ asPositiveDecimal();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asDay } from "./day";
-import { decimalSchema, positiveDecimalSchema } from "./decimal";
+import { decimalSchema, positiveDecimalSchema } from "./decimal-schema";
 import { addQuantities, compareQuantities, convertQuantity, forWeight, quantity, timesQuantity } from "./quantity";
 
 describe("quantities", () => {

@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { canonicalJson } from "../plan/canonical";
 import { planContentSchema } from "../plan/plan-content";
-import { type Day, daySchema } from "../shared/day";
+import type { Day } from "../shared/day";
+import { daySchema } from "../shared/day-schema";
 
 /** The plan content with the hash of the stored facts, the engine that judged it, and what the engine found. */
 export const signedContentSchema = planContentSchema.extend({

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { type DraftTreatment, draftTreatmentSchema } from "@/lib/domain/plan/draft-treatment";
 import { actions, type Lane, lanes } from "@/lib/domain/plan/frame";
 import { isKind, type Kind } from "@/lib/domain/plan/treatment";
-import { type Day, daySchema } from "@/lib/domain/shared/day";
+import type { Day } from "@/lib/domain/shared/day";
+import { daySchema } from "@/lib/domain/shared/day-schema";
 
 const id = z.uuid({ error: "This record has no valid id: reload the page" });
 const revision = z.int({ error: "Reload the page: the revision is missing" }).min(1);

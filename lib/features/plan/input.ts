@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { type DispositionCode, isDisposition } from "@/lib/domain/plan/end-plan";
 import { type EndReason, endReasons } from "@/lib/domain/plan/plan-states";
-import { type Day, daySchema } from "@/lib/domain/shared/day";
+import type { Day } from "@/lib/domain/shared/day";
+import { daySchema } from "@/lib/domain/shared/day-schema";
 
 const id = z.uuid({ error: "This record has no valid id: reload the page" });
 const revision = z.int({ error: "Reload the page: the revision is missing" }).min(1);

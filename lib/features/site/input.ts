@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { daySchema } from "@/lib/domain/shared/day";
+import { daySchema } from "@/lib/domain/shared/day-schema";
 import { isZone } from "@/lib/domain/shared/instant";
 
 const facts = {

@@ -1,6 +1,6 @@
 // Plasma exchange and immune globulin: treatments made of courses, each with dated sessions.
 import * as z from "zod";
-import { workingSchema } from "../../calculation/working";
+import { workingSchema } from "../../calculation/working-schema";
 import { Decimal } from "../../shared/decimal";
 import { amountField, choiceField, countField, dayField, fault, idField, optionalText } from "../fields";
 import { checkFrame, type Frame, frame, plannedEnd } from "../frame";

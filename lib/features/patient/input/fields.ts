@@ -1,6 +1,7 @@
 // Shapes shared by the forms of a chart. Blank answers become null: "Not recorded", never a default.
 import * as z from "zod";
-import { type Day, daySchema, isDay } from "@/lib/domain/shared/day";
+import { type Day, isDay } from "@/lib/domain/shared/day";
+import { daySchema } from "@/lib/domain/shared/day-schema";
 
 /** Words that must be there. */
 export function words(problem: string, max = 200) {

@@ -1,0 +1,6 @@
+// Apart from day.ts, so that a screen that only formats days does not load zod.
+import * as z from "zod";
+import { type Day, isDay } from "./day";
+
+/** A calendar day in a form, an action or stored JSON. */
+export const daySchema = z.custom<Day>(isDay, { error: "Enter a calendar date such as 2026-11-23" });
