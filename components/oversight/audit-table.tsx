@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { Nowrap } from "@/components/ui/nowrap";
 import type { PageLinks } from "@/components/ui/pager";
 import type { CappedTotal, SortState } from "@/components/ui/table-url";
+import { eventWords } from "@/lib/domain/patient/event-words";
 import type { AuditRow } from "@/lib/features/audit/queries-audit";
 import { paths } from "@/lib/platform/paths";
 
@@ -32,7 +33,7 @@ function columnsFor(linked: boolean): readonly DataColumn<AuditRow>[] {
         </>
       ),
     },
-    { id: "action", header: "Action", sortable: true, cell: (row) => row.action },
+    { id: "action", header: "Action", sortable: true, cell: (row) => eventWords(row.action) },
     {
       id: "outcome",
       header: "Outcome",

@@ -10,6 +10,7 @@ import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { roleName } from "@/lib/domain/access/role-words";
+import { eventWords } from "@/lib/domain/patient/event-words";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import { ownAccount } from "@/lib/features/person/queries/one";
 import { requireActor } from "@/lib/platform/actor";
@@ -70,7 +71,7 @@ export default async function AccountPage() {
           deeds={audit.map((line) => ({
             id: line.id,
             when: at(line.at),
-            what: line.action,
+            what: eventWords(line.action),
             outcome: line.outcome,
             aboutPatient: line.patientId !== null,
           }))}

@@ -3,6 +3,7 @@ import { execute } from "@/lib/platform/command";
 import { aChart } from "@/lib/testing/charts";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
+import { aSentReferral, referralRow } from "@/lib/testing/referrals";
 import { editPatient } from "./commands/edit-patient";
 import { registerPatient } from "./commands/register-patient";
 import {
@@ -104,6 +105,16 @@ describe("editing a patient", () => {
       { bed: "4-12", revision: 2 },
     ]);
     expect(await auditOf(patientId)).toEqual(["patient.edited done"]);
+  });
+
+  test("a death calls back every open referral", async () => {
+    const { chart, referralId } = await aSentReferral(clinic);
+    const dead = edited(chart.patientId, chart.mrn, { deceased: true });
+    expect(await execute(editPatient, clinic.neurologist, dead)).toMatchObject({ ok: true });
+    expect(await referralRow(referralId)).toMatchObject({ status: "cancelled" });
+    expect(await auditOf(chart.patientId)).toEqual(
+      expect.arrayContaining(["patient.edited done", "referral.cancelled done"]),
+    );
   });
 
   test("the loser of two edits gets both values and the name of the winner", async () => {

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { capTotal } from "@/components/ui/table-url";
 import { mayEver } from "@/lib/domain/access/can";
+import { eventWords } from "@/lib/domain/patient/event-words";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { auditFor, auditQueryFrom, EXPORT_LIMIT } from "@/lib/features/audit/queries-audit";
 import { requireCapability } from "@/lib/platform/actor";
@@ -26,7 +27,12 @@ export default async function AuditPage({
   const kept = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const filters = [
     { name: "actor", label: "Who", anyLabel: "Anybody", options: view.actors },
-    { name: "action", label: "Action", anyLabel: "Any action", options: view.actions },
+    {
+      name: "action",
+      label: "Action",
+      anyLabel: "Any action",
+      options: view.actions.map(({ value }) => ({ value, label: eventWords(value) })),
+    },
     {
       name: "outcome",
       label: "Outcome",

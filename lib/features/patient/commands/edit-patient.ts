@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
 import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, done, refused } from "@/lib/platform/outcome";
@@ -30,6 +31,9 @@ export const editPatient = command<EditPatientInput, { revision: number }>({
     });
     if (count === 0) return await lostTo(tx, input);
     const joined = leadId === null ? 0 : await joinAsLead(tx, { patientId, leadId, by: actor.id, today });
+    // Nobody is sent to a patient who has died.
+    const reason = "The patient has died";
+    const cancelled = deceased ? await cancelReferrals(tx, { patientId, reason, by: actor.id, now }) : [];
     await rewriteBriefs(tx, patientId, now);
     return done({ revision: revision + 1 }, [
       {
@@ -38,6 +42,7 @@ export const editPatient = command<EditPatientInput, { revision: number }>({
         object: { type: "patient", id: patientId },
         detail: { deceased, leadJoined: joined > 0 },
       },
+      ...cancelled,
     ]);
   },
 });
