@@ -5,6 +5,7 @@ import type { EndReason } from "@/lib/domain/plan/plan-states";
 import { treatmentSchema } from "@/lib/domain/plan/treatment";
 import { endPlan } from "@/lib/features/plan/commands/end-plan";
 import { holdPlan } from "@/lib/features/plan/commands/move-plan";
+import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
 import type { Moved } from "@/lib/features/referral/move";
 import type { Actor } from "@/lib/platform/actor-types";
 import type { Command } from "@/lib/platform/command";
@@ -63,4 +64,12 @@ export async function moveReferral<M extends object>(
   );
   const input = { ...more, referralId: row.id, revision: row.revision } as M & { referralId: string; revision: number };
   await act(at, command, when.by, input);
+}
+
+/** A therapist accepts a referral, sees the patient two days later and is at work since. */
+export async function takeOn(plan: Plan, key: string, by: Actor, on: number): Promise<void> {
+  const { clock } = plan.chart.world;
+  await moveReferral(plan, key, { on, by }, acceptReferral, { seenAt: clock.at(on, "13:50") });
+  await moveReferral(plan, key, { on, time: "14:10", by }, scheduleFirstVisit, { on: clock.day(on + 2) });
+  await moveReferral(plan, key, { on: on + 2, by }, startTherapy, {});
 }

@@ -62,15 +62,6 @@ export async function antiHu(world: World): Promise<void> {
         ["300", "mg", "three-times-daily", -35],
       ],
     }),
-    physical: kit.physical({
-      start: -38,
-      agent: "pt-balance-coordination",
-      to: kit.person("silva"),
-      question: "Sensory ataxia with five falls. Balance training, walking aid, home visit.",
-      goals: ["No fall for four weeks", "Walk to the shop with an aid"],
-      urgency: "soon",
-      reason: "Falls from sensory ataxia",
-    }),
     speech: kit.speech({
       start: -38,
       to: kit.person("nguyen"),
@@ -82,23 +73,32 @@ export async function antiHu(world: World): Promise<void> {
     }),
   });
   await sign(plan, -39);
-  await moveReferral(plan, "physical", { on: -37, by: silva }, declineReferral, {
-    reason:
-      "Lives 90 km away and cannot travel twice a week during chemotherapy. Please refer to the community team near his home.",
-  });
   await moveReferral(plan, "speech", { on: -36, by: nguyen }, recordPatientDeclined, {
     reason: "Does not want an instrumental study now; swallows well since he eats slowly.",
   });
   await visit(chart, -12, { incat: "5", "pain-nrs": "4", platelets: "118" });
   await amend(plan, -11, {
-    reason: "Stable on chemotherapy; pain better; immune globulin added as a trial",
+    reason: "Stable on chemotherapy; pain better; a trial of immune globulin, and therapy for his balance",
     start: {
+      physical: kit.physical({
+        start: -10,
+        agent: "pt-balance-coordination",
+        to: kit.person("silva"),
+        question: "Sensory ataxia with five falls. Balance training, walking aid, home visit.",
+        goals: ["No fall for four weeks", "Walk to the shop with an aid"],
+        urgency: "soon",
+        reason: "Falls from sensory ataxia",
+      }),
       ivig: kit.ivig({
         start: -10,
         reason: "Trial while the disease is active; review after two courses",
         maintenance: [{ gPerKg: "1", start: 18, repeats: 2, everyWeeks: 4 }],
       }),
     },
+  });
+  await moveReferral(plan, "physical", { on: -8, by: silva }, declineReferral, {
+    reason:
+      "Lives 90 km away and cannot travel twice a week during chemotherapy. Please refer to the community team near his home.",
   });
   await visit(chart, -2, { incat: "5", platelets: "131" });
 }

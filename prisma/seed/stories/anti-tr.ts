@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 import { steroidCover } from "./usual-care";
@@ -48,6 +49,7 @@ export async function antiTr(world: World): Promise<void> {
     }),
   });
   await sign(plan, -49);
+  await takeOn(plan, "physical", world.people.actors.silva, -44);
   await visit(chart, -28, { sara: "11" });
   await amend(plan, -27, {
     reason: "Improving after exchange: oral steroid until lymphoma treatment is under way",

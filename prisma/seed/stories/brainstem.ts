@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 
@@ -13,7 +14,7 @@ export async function brainstem(world: World): Promise<void> {
     "4B-15",
   );
   const { chart, diagnosisId, kit } = await begin(world, patient, {
-    lists: { conditions: [["sleep-apnoea"]] },
+    lists: { conditions: [["sleep-apnoea"], ["feeding-tube", "Nasogastric feeding tube"]] },
     values: {
       swallow: "unsafe",
       gait: "impaired",
@@ -69,6 +70,7 @@ export async function brainstem(world: World): Promise<void> {
     }),
   });
   await sign(plan, -21);
+  await takeOn(plan, "speech", world.people.actors.nguyen, -21);
   await visit(chart, -2, { swallow: "unsafe", fois: "1", weight: "82.9" });
   await amend(plan, -1, {
     reason: "Seminoma stage II confirmed; brainstem signs still progress",

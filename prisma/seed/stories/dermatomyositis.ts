@@ -1,5 +1,6 @@
 // Dermatomyositis with ovarian cancer.
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 import { steroidCover } from "./usual-care";
@@ -64,6 +65,8 @@ export async function dermatomyositis(world: World): Promise<void> {
     }),
   });
   await sign(plan, -87);
+  await takeOn(plan, "speech", world.people.actors.odonnell, -85);
+  await takeOn(plan, "physical", world.people.actors.kowalska, -84);
   await visit(chart, -32, { mmt8: "64", swallow: "safe", glucose: "161" });
   await amend(plan, -31, {
     reason: "Stronger: azathioprine so that prednisone can come down",

@@ -23,6 +23,7 @@ export async function escalating(world: World): Promise<void> {
       conditions: [
         ["seizure-history", undefined, "this admission"],
         ["urinary-outflow-obstruction", "Urinary catheter in place"],
+        ["feeding-tube", "Nasogastric feeding tube"],
       ],
     },
     answers: { "seizure-history": "yes", "childbearing-potential": "yes" },
@@ -62,7 +63,7 @@ export async function escalating(world: World): Promise<void> {
     pulse: kit.pulse({ start: -30, reason: "First-line immune suppression" }),
     levetiracetam: kit.drug("symptom", "levetiracetam", {
       start: -30,
-      review: -9,
+      review: 12,
       brand: "Keppra",
       reason: "Focal seizures with impaired awareness",
       form: "oral-liquid",
@@ -82,7 +83,7 @@ export async function escalating(world: World): Promise<void> {
         "Two seizures a day on 500 mg twice a day",
         kit.drug("symptom", "levetiracetam", {
           start: -30,
-          review: -9,
+          review: 12,
           brand: "Keppra",
           reason: "Focal seizures with impaired awareness",
           form: "oral-liquid",

@@ -1,4 +1,5 @@
 import { amend, draftPlan, reopen, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 
@@ -41,6 +42,7 @@ export async function gammopathy(world: World): Promise<void> {
     }),
   });
   await sign(plan, -74);
+  await takeOn(plan, "physical", world.people.actors.kowalska, -68);
   await visit(chart, -30, { incat: "3", igg: "810" });
   await amend(plan, -29, {
     reason: "Infusions done: watch B cells and immunoglobulins",

@@ -1,5 +1,6 @@
 // Cochleovestibulopathy, tumour suspected; several lists not reviewed.
 import { draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, who } from "./start";
 
@@ -39,4 +40,5 @@ export async function innerEar(world: World): Promise<void> {
     }),
   });
   await sign(plan, -25);
+  await takeOn(plan, "physical", world.people.actors.silva, -21);
 }

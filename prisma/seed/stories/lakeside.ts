@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, type Kit, visit, who } from "./start";
 
@@ -65,6 +66,7 @@ export async function lakeside(world: World): Promise<void> {
     }),
   });
   await sign(plan, -169);
+  await takeOn(plan, "physical", world.people.actors.hart, -162);
   await visit(chart, -100, { "triple-tug": "31", qmg: "8" });
   await amend(plan, -99, {
     reason: "Benefit wears off before the next dose",

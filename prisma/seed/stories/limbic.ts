@@ -74,22 +74,8 @@ export async function limbic(world: World): Promise<void> {
     counts: countsBeforeCycles(kit, { start: -28, end: 55 }),
     pulse: kit.pulse({ start: -35, reason: "Rapid immune suppression" }),
     levetiracetam: levetiracetam(kit, -35, [["500", "mg", "twice-daily", -35]]),
-    speech: kit.speech({
-      start: -30,
-      agent: "slp-dysarthria-therapy",
-      to: kit.person("nguyen"),
-      question: "Amnesia and word finding difficulty. Strategies for daily life, training of his wife.",
-      goals: ["Use a memory book every day"],
-      urgency: "routine",
-      visits: 8,
-      often: "weekly",
-      reason: "Amnesia",
-    }),
   });
   await sign(plan, -35);
-  await moveReferral(plan, "speech", { on: -29, by: nguyen }, askInformation, {
-    question: "Is he safe to sit alone in the treatment room for an hour, and who may I call if he has a seizure?",
-  });
   await visit(chart, -20, { "seizures-active": "yes", moca: "16", sodium: "131" });
   await amend(plan, -19, {
     reason: "Daily focal seizures; exchange after the pulse",
@@ -134,7 +120,21 @@ export async function limbic(world: World): Promise<void> {
         ],
         reason: "Hold the response",
       }),
+      speech: kit.speech({
+        start: -3,
+        agent: "slp-dysarthria-therapy",
+        to: kit.person("nguyen"),
+        question: "Amnesia and word finding difficulty. Strategies for daily life, training of his wife.",
+        goals: ["Use a memory book every day"],
+        urgency: "routine",
+        visits: 8,
+        often: "weekly",
+        reason: "Amnesia",
+      }),
       ...steroidCover(kit, { start: -4, end: 65 }),
     },
+  });
+  await moveReferral(plan, "speech", { on: -2, by: nguyen }, askInformation, {
+    question: "Is he safe to sit alone in the treatment room for an hour, and who may I call if he has a seizure?",
   });
 }

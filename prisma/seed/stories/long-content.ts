@@ -1,6 +1,7 @@
 import type { DoseUnit } from "@/lib/domain/plan/dose-step";
 import type { FrequencyCode } from "@/lib/domain/wording/frequency";
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import { carboplatinEtoposide } from "../treatments/courses";
 import type { NewTreatment } from "../treatments/frame";
 import type { World } from "../world";
@@ -100,7 +101,7 @@ export async function longContent(world: World): Promise<void> {
       -62,
       ["99.6", "188", "1.21", "42"],
       ["bakker", "lindqvist", "byrne", "hoffmann"],
-      "Observation unit, bay 12, bed C",
+      "12-C, observation unit, second floor",
     ),
   };
   const { chart, diagnosisId, kit } = await begin(world, patient, {
@@ -219,6 +220,8 @@ export async function longContent(world: World): Promise<void> {
     { ...main, ...rest },
   );
   await sign(plan, -61);
+  await takeOn(plan, "physical", world.people.actors.silva, -59);
+  await takeOn(plan, "speech", world.people.actors.nguyen, -57);
   await visit(chart, -12, { qmg: "12", platelets: "141" });
   await amend(plan, -11, {
     reason: fiveLines,

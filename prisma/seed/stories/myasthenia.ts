@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, type Kit, visit, who } from "./start";
 import { steroidCover } from "./usual-care";
@@ -60,6 +61,7 @@ export async function myasthenia(world: World): Promise<void> {
     }),
   });
   await sign(plan, -104);
+  await takeOn(plan, "speech", world.people.actors.odonnell, -101);
   await visit(chart, -61, { qmg: "12", "mg-adl": "7" });
   await amend(plan, -60, {
     reason: "Thymoma removed: steroid from a low dose, azathioprine to spare it",

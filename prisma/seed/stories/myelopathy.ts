@@ -1,5 +1,6 @@
 // Isolated myelopathy with breast cancer in remission.
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 
@@ -57,6 +58,7 @@ export async function myelopathy(world: World): Promise<void> {
     },
   );
   await sign(plan, -69);
+  await takeOn(plan, "physical", world.people.actors.silva, -66);
   await visit(chart, -36, { "10mwt": "0.8", mrs: "3" });
   await amend(plan, -35, {
     reason: "New lesion: second line",

@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import { doxorubicinCyclophosphamide } from "../treatments/courses";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
@@ -68,6 +69,7 @@ export async function opsoclonus(world: World): Promise<void> {
     }),
   });
   await sign(plan, -47);
+  await takeOn(plan, "physical", world.people.actors.kowalska, -44);
   await visit(chart, -15, { "oms-eye-scale": "6", neutrophils: "3.3" });
   await amend(plan, -14, {
     reason: "Half the score; immune globulin to carry her through surgery",

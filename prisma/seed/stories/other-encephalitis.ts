@@ -32,7 +32,7 @@ export async function otherEncephalitis(world: World): Promise<void> {
     }),
     valproate: kit.drug("symptom", "valproic-acid", {
       start: -109,
-      review: -80,
+      review: 25,
       brand: "Depakene",
       form: "capsule",
       strength: "250 mg",
@@ -52,7 +52,7 @@ export async function otherEncephalitis(world: World): Promise<void> {
         "Level 58 µg/mL, two seizures a week",
         kit.drug("symptom", "valproic-acid", {
           start: -109,
-          review: -60,
+          review: 25,
           brand: "Depakene",
           form: "capsule",
           strength: "250 mg",

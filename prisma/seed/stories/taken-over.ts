@@ -82,14 +82,6 @@ export async function takenOver(world: World): Promise<void> {
       goals: ["Transfer with one helper", "Sit without support for ten minutes"],
       reason: "Cannot stand without help",
     }),
-    speech: kit.speech({
-      start: -60,
-      agent: "slp-dysarthria-therapy",
-      to: kit.pool("general"),
-      question: "Scanning dysarthria, coughs on thin fluids. Intelligibility and a safe texture.",
-      goals: ["Be understood on the phone"],
-      reason: "Dysarthria and mild dysphagia",
-    }),
   });
   await sign(plan, -71);
   await moveReferral(plan, "physical", { on: -58, by: silva }, acceptReferral, { seenAt: clock.at(-58, "13:50") });
@@ -122,15 +114,23 @@ export async function takenOver(world: World): Promise<void> {
     reason: "",
     by: bakker,
     start: {
+      speech: kit.speech({
+        start: -13,
+        agent: "slp-dysarthria-therapy",
+        to: kit.pool("general"),
+        question: "Scanning dysarthria, coughs on thin fluids. Intelligibility and a safe texture.",
+        goals: ["Be understood on the phone"],
+        reason: "Dysarthria and mild dysphagia",
+      }),
       swallowStudy: kit.procedure("rehabilitation", "slp-instrumental-swallow-study", {
         start: -12,
         name: "Videofluoroscopy",
         question: "Does she aspirate thin fluids?",
-        reason: "Cough on thin fluids, no therapist has answered yet",
+        reason: "Cough on thin fluids",
       }),
     },
   });
-  await sign(plan, -14, "Covering for Dr Quinn: tremor treatment raised, swallow study ordered", bakker);
+  await sign(plan, -14, "Covering for Dr Quinn: tremor treatment raised, swallow study and speech therapy", bakker);
   await visit(chart, -3, { sara: "18", weight: "61.7", platelets: "97" });
   await reopen(plan, -2, {
     reason: "",

@@ -1,4 +1,5 @@
 import { amend, draftPlan, sign } from "../plan";
+import { takeOn } from "../plan-life";
 import { carboplatinEtoposide } from "../treatments/courses";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
@@ -93,6 +94,7 @@ export async function underInhibitor(world: World): Promise<void> {
       }),
     },
   });
+  await takeOn(plan, "speech", world.people.actors.wells, -23);
   await visit(chart, -6, { qmg: "13", swallow: "safe", alt: "44" });
   await amend(plan, -5, {
     reason: "Better; last cycle without the inhibitor was given",

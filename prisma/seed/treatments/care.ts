@@ -18,7 +18,7 @@ export interface ReferralWhy extends Why {
 
 function referral(clock: SeedClock, agent: string, why: ReferralWhy) {
   return {
-    ...frame(clock, "rehabilitation", agent, { review: why.start + 42, name: agentLabelById(agent)?.name, ...why }),
+    ...frame(clock, "rehabilitation", agent, { name: agentLabelById(agent)?.name, ...why }),
     question: why.question,
     goals: [...why.goals],
     urgency: why.urgency ?? ("soon" as const),

@@ -29,7 +29,7 @@ export type Waiting = TreatmentOf<"drug">["condition"];
 
 /** The shared fields of a treatment; `agent` is one of the catalogue, whose short name is shown unless another is given. */
 export function frame(clock: SeedClock, lane: Lane, agent: string | null, why: Why) {
-  const { start, end, review, reason, note, brand, name } = why;
+  const { start, end, reason, note, brand, name } = why;
   const label = agent === null ? null : agentLabelById(agent);
   const shown = name ?? (label ? shortName(label) : null);
   if (!shown) throw new Error(`${agent} has no name`);
@@ -45,7 +45,13 @@ export function frame(clock: SeedClock, lane: Lane, agent: string | null, why: W
     reason,
     start: clock.day(start),
     end: end === undefined ? null : clock.day(end),
-    reviewOn: review === undefined ? (end === undefined ? clock.day(start + 28) : null) : clock.day(review),
+    reviewOn: reviewDay(clock, why),
     note: note ?? null,
   };
+}
+
+/** The day asked for; without an end or a day, four weeks after the start, or soon when that has passed. */
+function reviewDay(clock: SeedClock, { start, end, review }: When) {
+  if (review !== undefined) return clock.day(review);
+  return end === undefined ? clock.day(start > -21 ? start + 28 : 9 - (start % 17)) : null;
 }
