@@ -21,7 +21,7 @@ const columns: readonly DataColumn<HistoryRow>[] = [
         <span className="font-semibold">{row.patient}</span>
         <br />
         <span className="text-small text-ink-2">
-          Born <Nowrap>{row.born}</Nowrap> · MRN <Nowrap>{row.mrn}</Nowrap>
+          Born <Nowrap>{row.born}</Nowrap> · <Nowrap>MRN {row.mrn}</Nowrap>
         </span>
       </>
     ),

@@ -33,7 +33,7 @@ export function FilterForm({
     <form method="get" action={path} className="flex flex-wrap items-end gap-2">
       {kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
       {filters.map((filter) => (
-        <div key={filter.name} className="flex flex-col gap-0.5">
+        <div key={filter.name} className="flex min-w-0 max-w-full flex-col gap-0.5">
           <label htmlFor={`filter-${filter.name}`} className="text-small text-ink-2">
             {filter.label}
           </label>
@@ -43,7 +43,7 @@ export function FilterForm({
             name={filter.name}
             defaultValue={params.get(filter.name) ?? ""}
             onChange={(event) => change({ [filter.name]: event.target.value })}
-            className="control min-h-8 rounded-control border border-field bg-surface px-2 text-body text-ink"
+            className="control min-h-8 max-w-full rounded-control border border-field bg-surface px-2 text-body text-ink"
           >
             <option value="">{filter.anyLabel}</option>
             {filter.options.map((option) => (

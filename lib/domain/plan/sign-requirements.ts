@@ -158,7 +158,9 @@ export function signRequirements(draft: SigningDraft, current: readonly Treatmen
         ),
       );
   }
-  if (current && problems.length === 0 && treatments.every((t) => isSame(t, known.get(t.treatmentId))))
+  // Said as soon as the treatments stand, not only when date and reason are there too.
+  const treatmentsStand = treatments.length > 0 && problems.every((problem) => problem.treatmentId === null);
+  if (current && treatmentsStand && treatments.every((t) => isSame(t, known.get(t.treatmentId))))
     problems.push(
       plan("nothing-changed", "Nothing differs from the current version: change something, or discard the draft"),
     );

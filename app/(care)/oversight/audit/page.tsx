@@ -45,7 +45,7 @@ export default async function AuditPage({
     },
   ];
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 p-4">
       <PageHeader
         title="Audit"
         lead={`What happened, in the time of your site. Exports hold at most ${EXPORT_LIMIT.toLocaleString("en-GB")} events and are themselves recorded.`}

@@ -42,7 +42,7 @@ export default async function HistoryPage({
   ];
   const filtered = [query.person, query.lane, query.agent, query.from, query.to].some((one) => one !== null);
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 p-4">
       <PageHeader
         title="Plan history"
         lead="Every signed version of your teams' patients: who signed it, when, and why."
