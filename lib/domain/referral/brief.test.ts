@@ -96,7 +96,12 @@ describe("precautions for therapy", () => {
     ["40 mg of prednisone is a high dose", "steroid", { treatments: [aSteroid()] }, "caution"],
     ["bone metastases are a caution", "bone", present("bone-metastases"), "caution"],
     ["active seizures are a caution", "seizure", withValue("seizures-active", "yes"), "caution"],
-    ["an unsafe swallow is no-go", "swallow", withValue("swallow", "unsafe"), "no-go"],
+    [
+      "an unsafe swallow is a caution: nothing by mouth, but therapy goes on",
+      "swallow",
+      withValue("swallow", "unsafe"),
+      "caution",
+    ],
     ["an impaired swallow is a caution", "swallow", withValue("swallow", "impaired"), "caution"],
     ["a feeding tube is a caution", "tube", present("feeding-tube"), "caution"],
   ])("%s", (_, topic, over, verdict) => {

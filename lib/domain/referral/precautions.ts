@@ -194,7 +194,9 @@ function swallow(facts: PrecautionFacts): Precaution {
   if (!seen) return cannotTell("swallow", "swallowing");
   const days = { validTo: seen.validTo };
   const on = `on ${formatDay(seen.takenOn)}`;
-  if (seen.value === "unsafe") return say("swallow", "no-go", `Swallow unsafe ${on}: nothing by mouth`, days);
+  // Nothing by mouth does not forbid therapy: it is what speech therapy is asked for, and no bar to walking.
+  if (seen.value === "unsafe")
+    return say("swallow", "caution", `Swallow unsafe ${on}: nothing by mouth, no food or drink in therapy`, days);
   if (seen.value === "impaired")
     return say("swallow", "caution", `Swallow impaired ${on}: only the agreed textures`, days);
   return seen.value === "safe" ? say("swallow", "go", `Swallow safe ${on}`, days) : cannotTell("swallow", "swallowing");
