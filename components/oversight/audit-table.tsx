@@ -49,10 +49,10 @@ function columnsFor(linked: boolean): readonly DataColumn<AuditRow>[] {
       id: "record",
       header: "Record",
       cell: (row) => (
-        <span className="break-all text-small">
+        <span className="wrap-anywhere text-small">
           {row.patientId && linked ? (
             <Link className="link" href={paths.patient(row.patientId)}>
-              patient {row.patientId}
+              {row.patient ?? `patient ${row.patientId}`}
             </Link>
           ) : row.patientId ? (
             `patient ${row.patientId}`

@@ -36,6 +36,7 @@ const row = (reason: string): AuditRow => ({
   action: "a",
   outcome: "done",
   patientId: null,
+  patient: null,
   planId: null,
   version: null,
   object: null,

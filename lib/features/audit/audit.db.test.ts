@@ -76,6 +76,13 @@ describe("the audit list", () => {
     }
   });
 
+  it("names the patient to the lead, and only the id to an administrator", async () => {
+    const named = async (actor: Clinic["teamLead"]) =>
+      (await auditFor(actor, query({ patient: chart.patientId })))?.rows.map((row) => row.patient);
+    expect(new Set(await named(clinic.teamLead))).toEqual(new Set([`TESTPERSON, Grete · MRN ${chart.mrn}`]));
+    expect(new Set(await named(clinic.administrator))).toEqual(new Set([null]));
+  });
+
   it("filters by person, outcome and days of the site", async () => {
     const rows = async (given: Record<string, string>) => (await auditForExport(clinic.teamLead, query(given)))?.length;
     expect(await rows({ actor: clinic.nurse.id })).toBe(1);

@@ -1,4 +1,5 @@
 import "server-only";
+import { patientName } from "@/lib/domain/patient/name";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { PersonActor } from "@/lib/platform/actor-types";
@@ -31,6 +32,8 @@ export type AuditRow = {
   readonly action: string;
   readonly outcome: string;
   readonly patientId: string | null;
+  /** Name and record number, for those who may see the patient. */
+  readonly patient: string | null;
   readonly planId: string | null;
   readonly version: number | null;
   readonly object: string | null;
@@ -56,6 +59,9 @@ type Row = {
   action: string;
   outcome: string;
   patient_id: string | null;
+  family: string | null;
+  given: string | null;
+  mrn: string | null;
   plan_id: string | null;
   version: number | null;
   object_type: string | null;
@@ -108,9 +114,13 @@ function pageText(sort: AuditSort, ascending: boolean, limit: number): string {
   const [compare, direction] = ascending ? [">", "ASC"] : ["<", "DESC"];
   const key = keys[sort];
   const row = key.join(", ");
-  return `SELECT ${columns} FROM audit_event e
-    WHERE ${filter} AND ($8::uuid IS NULL OR (${row}) ${compare} (SELECT ${row.replaceAll("e.", "c.")} FROM audit_event c WHERE c.id = $8))
-    ORDER BY ${key.map((part) => `${part} ${direction}`).join(", ")} LIMIT ${limit}`;
+  const order = key.map((part) => `${part} ${direction}`).join(", ");
+  // The patient's name only for those whom row-level security lets see the patient; an administrator gets the id.
+  return `SELECT ${columns}, p.family, p.given, p.mrn FROM (
+      SELECT * FROM audit_event e
+       WHERE ${filter} AND ($8::uuid IS NULL OR (${row}) ${compare} (SELECT ${row.replaceAll("e.", "c.")} FROM audit_event c WHERE c.id = $8))
+       ORDER BY ${order} LIMIT ${limit}) e
+    LEFT JOIN patient p ON p.id = e.patient_id ORDER BY ${order}`;
 }
 
 const EXPORT_BATCH = 1_000;
@@ -225,6 +235,8 @@ function rowOf(row: Row, zone: string): AuditRow {
     action: row.action,
     outcome: row.outcome,
     patientId: row.patient_id,
+    patient:
+      row.family && row.given ? `${patientName({ family: row.family, given: row.given })} · MRN ${row.mrn}` : null,
     planId: row.plan_id,
     version: row.version,
     object: row.object_type && row.object_id ? `${row.object_type} ${row.object_id}` : row.object_type,
