@@ -19,6 +19,7 @@ export function ReferralHeader({ view, link }: { readonly view: ReferralView; re
           <Fact label="Born">{view.born}</Fact>
           <Fact label="MRN">{patient.mrn}</Fact>
           <Fact label="Sex">{patient.sex}</Fact>
+          {patient.bed ? <Fact label="Bed">{patient.bed}</Fact> : null}
         </dl>
         {link}
       </div>

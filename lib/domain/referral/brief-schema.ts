@@ -34,7 +34,15 @@ export type Precaution = z.infer<typeof precautionSchema>;
 
 export const referralBriefSchema = z.strictObject({
   schema: z.literal("brief/1"),
-  patient: z.strictObject({ name: text(300), bornOn: daySchema, sex: text(40), mrn: text(60), diagnosis: text(300) }),
+  patient: z.strictObject({
+    name: text(300),
+    bornOn: daySchema,
+    sex: text(40),
+    mrn: text(60),
+    /** Ward and bed of an inpatient; null for an outpatient. */
+    bed: text(60).nullable(),
+    diagnosis: text(300),
+  }),
   discipline: z.enum(["physical", "speech"]),
   question: text(2000),
   goals: z.array(text(300)).max(12),

@@ -42,6 +42,7 @@ const brief = (over: Partial<BriefInput> = {}) =>
       bornOn: day("1961-04-09"),
       sex: "female",
       mrn: "DEMO-1",
+      bed: "4B-12",
       diagnosis: "Lambert-Eaton myasthenic syndrome",
     },
     referral: aPtReferral(),

@@ -28,6 +28,7 @@ type OpenRow = {
   born: string;
   sex: SexAtBirth;
   mrn: string;
+  bed: string | null;
   zone: string;
   leadName: string;
   leadRole: Role;
@@ -38,7 +39,7 @@ async function openReferrals(tx: Tx, patientId: string): Promise<OpenRow[]> {
   return await tx.$queryRaw<OpenRow[]>`
     SELECT r.id, r.treatment_id AS "treatmentId", r.plan_id AS "planId",
            to_char(r.last_seen_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lastSeenAt",
-           p.current_version AS version, d.phenotype, x.family, x.given, x.born::text AS born, x.sex_at_birth AS sex, x.mrn,
+           p.current_version AS version, d.phenotype, x.family, x.given, x.born::text AS born, x.sex_at_birth AS sex, x.mrn, x.bed,
            s.zone, l.given || ' ' || l.family AS "leadName", l.role AS "leadRole", coalesce(l.phone, t.phone) AS phone
       FROM referral r JOIN plan p ON p.id = r.plan_id JOIN diagnosis d ON d.id = p.diagnosis_id
       JOIN patient x ON x.id = r.patient_id JOIN site s ON s.id = x.site_id JOIN team t ON t.id = x.team_id
@@ -107,6 +108,7 @@ function briefOf(row: OpenRow, { referral, treatments, facts, changesSince, now 
       bornOn: asDay(row.born),
       sex: sexWords[row.sex],
       mrn: row.mrn,
+      bed: row.bed,
       diagnosis: phenotypeById(row.phenotype)?.label ?? row.phenotype,
     },
     referral,
