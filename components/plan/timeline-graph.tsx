@@ -5,6 +5,8 @@ import { laneColour } from "./lane-colour";
 import { barWords } from "./timeline-table";
 
 const WIDTH = 840;
+/** Room of the widest week number; one that would be cut off at the edge is left out, its line stays. */
+const TICK_WIDTH = 46;
 const LABELS = 148;
 const TOP = 22;
 const ROW = 24;
@@ -38,9 +40,11 @@ export function TimelineGraph({ timeline }: { readonly timeline: Timeline }) {
         {spread(timeline.ticks, scale).map((tick) => (
           <g key={tick.week}>
             <line x1={x(tick.offsetDays)} x2={x(tick.offsetDays)} y1={TOP - 4} y2={height} className="stroke-line" />
-            <text x={x(tick.offsetDays) + 3} y={12} fontSize={12} className="fill-ink-2">
-              wk {tick.week}
-            </text>
+            {x(tick.offsetDays) + TICK_WIDTH > WIDTH ? null : (
+              <text x={x(tick.offsetDays) + 3} y={12} fontSize={12} className="fill-ink-2">
+                wk {tick.week}
+              </text>
+            )}
           </g>
         ))}
         {lanes.map((lane) => (
@@ -170,7 +174,7 @@ function roomAfter(bar: Bar, bars: readonly Bar[], days: number): number {
 
 /** As many week numbers as there is room for. */
 function spread<T>(ticks: readonly T[], scale: number): readonly T[] {
-  const step = Math.max(1, Math.ceil(46 / Math.max(1, (ticks.length > 1 ? 7 : 1) * scale)));
+  const step = Math.max(1, Math.ceil(TICK_WIDTH / Math.max(1, (ticks.length > 1 ? 7 : 1) * scale)));
   return ticks.filter((_, index) => index % step === 0);
 }
 

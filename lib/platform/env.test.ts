@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readEnv } from "./env";
+import { environmentVariables, readEnv } from "./env";
 
 const good = {
   DATABASE_URL: "postgresql://concord_app:x@localhost:5432/concord",
@@ -23,5 +24,10 @@ describe("the environment", () => {
     ["DATABASE_POOL_SIZE", "0"],
   ])("stops the boot and names %s when it is %s", (name, value) => {
     expect(() => readEnv({ ...good, [name]: value })).toThrow(new RegExp(name));
+  });
+
+  it("is described in the README, every variable of it", () => {
+    const readme = readFileSync("README.md", "utf8");
+    expect(environmentVariables.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });

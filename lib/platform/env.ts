@@ -31,6 +31,9 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+/** Every variable that is read here; README.md has a row for each. */
+export const environmentVariables = Object.keys(schema.shape);
+
 /** Reads and checks the environment. Throws one error that lists every variable at fault and how to mend it. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source);
