@@ -24,11 +24,7 @@ const columns: readonly DataColumn<WorklistRow>[] = [
         </Link>
         {row.similarName ? <Tag tone="check">Similar name</Tag> : null}
         {row.deceased ? <Tag>Died</Tag> : null}
-        {row.bed ? (
-          <span className="text-small">
-            Bed <Nowrap>{row.bed}</Nowrap>
-          </span>
-        ) : null}
+        {row.bed ? <span className="text-small">Bed {row.bed}</span> : null}
       </span>
     ),
   },

@@ -30,7 +30,7 @@ export function FilterForm({
   const kept = ["sort", "hide"].map((name) => [name, params.get(name)] as const);
 
   return (
-    <form method="get" action={path} className="flex flex-wrap items-end gap-2">
+    <form method="get" action={path} className="flex min-w-0 max-w-full flex-wrap items-end gap-2">
       {kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}
       {filters.map((filter) => (
         <div key={filter.name} className="flex min-w-0 max-w-full flex-col gap-0.5">
