@@ -19,7 +19,8 @@ export function buttonClass({
   className,
 }: ButtonLook & { readonly className?: string }): string {
   return cx(
-    "control inline-flex items-center justify-center gap-1.5 rounded-control border font-semibold whitespace-nowrap",
+    "control inline-flex items-center justify-center gap-1.5 rounded-control border font-semibold",
+    "max-w-full max-sm:py-1 sm:whitespace-nowrap",
     "disabled:opacity-60 disabled:cursor-not-allowed aria-disabled:cursor-progress",
     size === "small" ? "min-h-7 px-2 text-small" : "min-h-8 px-3 text-body",
     VARIANTS[variant],
