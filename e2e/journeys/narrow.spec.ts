@@ -1,75 +1,235 @@
-// A phone in a corridor, and paper.
+// The demo hospital on a phone and on paper: nothing is cut off, tables become labelled cards, and a printed plan says
+// whose it is, who signed it, and whether it still holds.
 import type { Page } from "@playwright/test";
 import { paths } from "@/lib/platform/paths";
 import { rowsOf } from "@/lib/testing/insert-row";
-import { demoPerson } from "../demo";
+import { type DemoPerson, type DemoRole, demoPerson } from "../demo";
 import { expect, test } from "../fixtures";
 import { visit } from "../visit";
 
-type Seen = { readonly plan: string; readonly patient: string; readonly mrn: string };
+const NARROW = { width: 320, height: 640 };
+const LONG = 70;
 
-/** A plan of the demo data with several versions and an open draft, or without one. */
-async function aDemoPlan(leadId: string, withDraft: boolean): Promise<Seen> {
-  const [row] = await rowsOf<Seen>(
-    `SELECT p.id AS plan, p.patient_id AS patient, c.mrn FROM plan p JOIN patient c ON c.id = p.patient_id
-      WHERE p.lead_id = $1 AND p.current_version >= 2 AND p.status = 'active'
-        AND EXISTS (SELECT 1 FROM draft d WHERE d.plan_id = p.id AND d.state IN ('open', 'in-review')) = $2
-      ORDER BY p.current_version DESC, c.mrn LIMIT 1`,
-    [leadId, withDraft],
+type Plan = { planId: string; patientId: string; mrn: string; family: string; born: string; version: number };
+
+const planColumns = `p.id AS "planId", p.patient_id AS "patientId", x.mrn, x.family, to_char(x.born, 'DD-Mon-YYYY') AS born,
+  p.current_version AS version`;
+
+const onCareTeam = `EXISTS (SELECT 1 FROM care_team_member m WHERE m.patient_id = x.id AND m.person_id = $1
+  AND m.ended_at IS NULL AND m.to_on IS NULL)`;
+const ofOwnTeam = "EXISTS (SELECT 1 FROM team_member m WHERE m.team_id = x.team_id AND m.person_id = $1)";
+
+/** One plan that the person may read; that of the patient with the longest name first. */
+async function planOf(person: DemoPerson, which: string, tie = onCareTeam): Promise<Plan> {
+  const [plan] = await rowsOf<Plan>(
+    `SELECT ${planColumns} FROM plan p JOIN patient x ON x.id = p.patient_id
+      WHERE ${tie} AND ${which} ORDER BY length(x.family || x.given) DESC LIMIT 1`,
+    [person.id],
   );
-  if (!row) throw new Error(`the demo data has no such plan ${withDraft ? "with" : "without"} a draft`);
-  return row;
+  if (!plan) throw new Error(`the demo data has no plan of ${person.name} where ${which}`);
+  return plan;
 }
 
-async function expectNoSidewaysScroll(page: Page, path: string) {
-  await visit(page, path);
-  const { inner, wide } = await page.evaluate(() => {
-    const root = document.documentElement;
-    const reaches = [...document.querySelectorAll("main *")].filter(
-      (e) => e.getBoundingClientRect().right > innerWidth,
-    );
-    return { inner: root.scrollWidth - innerWidth, wide: reaches.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)) };
-  });
-  expect(inner, `${path} at 320 px: ${wide.join(" | ")}`).toBeLessThanOrEqual(0);
+const amended = "p.current_version > 1";
+const drafted = "EXISTS (SELECT 1 FROM draft d WHERE d.plan_id = p.id AND d.state = 'open' AND d.author_id = $1)";
+
+async function draftedTreatment({ planId }: Plan): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    `SELECT t.treatment_id AS id FROM draft_treatment t JOIN draft d ON d.id = t.draft_id
+      WHERE t.plan_id = $1 AND d.state = 'open' AND t.removed_at IS NULL ORDER BY length(t.content::text) DESC LIMIT 1`,
+    [planId],
+  );
+  if (!row) throw new Error(`the open draft of plan ${planId} has no treatment`);
+  return row.id;
 }
 
-test("the main pages fit 320 px without scrolling sideways", async ({ seatOf }) => {
-  const neurologist = await demoPerson("neurologist");
-  const { plan, patient } = await aDemoPlan(neurologist.id, false);
-  const viewport = { width: 320, height: 640 };
-  const { page } = await seatOf(neurologist, { viewport });
-  for (const path of [
+async function referralOf(where: string, personId: string): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    `SELECT r.id FROM referral r WHERE ${where} ORDER BY r.status <> 'sent', r.id LIMIT 1`,
+    [personId],
+  );
+  if (!row) throw new Error(`the demo data has no referral where ${where}`);
+  return row.id;
+}
+
+const chartPages = (patientId: string) => [
+  paths.patient(patientId),
+  paths.results(patientId),
+  paths.medications(patientId),
+  paths.history(patientId),
+  paths.team(patientId),
+  paths.diagnosis(patientId),
+  paths.patientPlans(patientId),
+];
+const versionPages = ({ planId, version }: Plan) => [
+  paths.plan(planId),
+  paths.versions(planId),
+  paths.version(planId, 1),
+  paths.compare(planId, version - 1, version),
+];
+
+async function neurologistPages(person: DemoPerson): Promise<string[]> {
+  const signed = await planOf(person, amended);
+  const open = await planOf(person, drafted);
+  return [
     paths.work,
     paths.patients,
-    paths.importPatient,
     paths.newPatient,
-    paths.patient(patient),
-    paths.results(patient),
-    paths.medications(patient),
-    paths.diagnosis(patient),
-    paths.history(patient),
+    paths.importPatient,
+    ...chartPages(signed.patientId),
+    paths.editPatient(signed.patientId),
+    paths.newDiagnosis(signed.patientId),
     paths.plans,
-    paths.plan(plan),
-    paths.versions(plan),
-    paths.comparePlan(plan),
+    ...versionPages(signed),
+    paths.endPlan(signed.planId),
+    paths.draft(open.planId),
+    paths.newTreatment(open.planId),
+    paths.draftTreatment(open.planId, await draftedTreatment(open)),
+    paths.review(open.planId),
     paths.referrals,
+  ];
+}
+
+async function therapistPages(person: DemoPerson): Promise<string[]> {
+  return [
+    paths.work,
+    paths.referrals,
+    paths.referral(await referralOf("r.assignee_id = $1", person.id)),
     paths.account,
-  ]) {
-    await expectNoSidewaysScroll(page, path);
+  ];
+}
+
+const pagesOf: Partial<Record<DemoRole, (person: DemoPerson) => Promise<string[]>>> = {
+  neurologist: neurologistPages,
+  oncologist: async (person) => {
+    const plan = await planOf(person, amended);
+    return [paths.work, paths.patients, paths.results(plan.patientId), ...versionPages(plan)];
+  },
+  "physical therapist": therapistPages,
+  "speech therapist": therapistPages,
+  nurse: async (person) => {
+    const plan = await planOf(person, "p.current_version > 0");
+    return [paths.work, paths.patients, paths.plans, paths.patient(plan.patientId), paths.plan(plan.planId)];
+  },
+  "team lead": async (person) => [
+    paths.work,
+    paths.patients,
+    paths.plans,
+    paths.oversight,
+    paths.audit,
+    ...versionPages(await planOf(person, amended, ofOwnTeam)),
+  ],
+  administrator: async (person) => [
+    paths.people,
+    paths.newPerson,
+    paths.person(person.id),
+    paths.teams,
+    paths.newTeam,
+    paths.sites,
+    paths.newSite,
+    paths.account,
+  ],
+};
+
+/** Runs in the page: how wide it is, and words that are cut off at an edge without a way to scroll to them. */
+function beyondTheEdge(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+  const scrolls = (element: Element | null): boolean =>
+    element !== null &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
+      getComputedStyle(element).clipPath !== "none" ||
+      scrolls(element.parentElement));
+  for (const element of document.body.querySelectorAll("*")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (!own || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width > 0 && (right > clientWidth + 1 || left < -1) && !scrolls(element))
+      found.push(`${element.tagName} "${element.textContent?.trim().slice(0, 60)}" from ${left} to ${right}`);
   }
-  const { page: lead } = await seatOf(await demoPerson("team lead"), { viewport });
-  for (const path of [paths.oversight, paths.audit]) await expectNoSidewaysScroll(lead, path);
+  return found;
+}
+
+/** Runs in the page: the cells of tables of more than one column that are not lines of a card, each with its label. */
+function unlabelledCells(): string[] {
+  return [...document.querySelectorAll("main tbody tr")].flatMap((row) => {
+    const cells = [...row.querySelectorAll(":scope > td, :scope > th[scope=row]")];
+    const filled = cells.filter((cell) => cell.checkVisibility() && cell.childNodes.length > 0);
+    return filled.flatMap((cell, at) => {
+      const above = filled[at - 1]?.getBoundingClientRect().bottom ?? Number.NEGATIVE_INFINITY;
+      const label = getComputedStyle(cell, "::before").content;
+      const isLine =
+        cell.getBoundingClientRect().top >= above - 1 && label.includes(cell.getAttribute("data-label") ?? "?");
+      return isLine || cells.length === 1 ? [] : [`${label} ${cell.textContent?.slice(0, 60)}`];
+    });
+  });
+}
+
+async function expectToFit(page: Page, path: string) {
+  expect((await visit(page, path))?.status(), path).toBe(200);
+  expect.soft(await page.evaluate(beyondTheEdge), path).toEqual([]);
+  expect.soft(await page.evaluate(unlabelledCells), path).toEqual([]);
+}
+
+for (const [role, pages] of Object.entries(pagesOf)) {
+  test(`the pages of the ${role} fit on 320 px`, async ({ seatOf }) => {
+    const person = await demoPerson(role as DemoRole);
+    const { page } = await seatOf(person, { viewport: NARROW });
+    for (const path of await pages(person)) await test.step(path, () => expectToFit(page, path));
+  });
+}
+
+test("the longest name is shown in full at 320 px, in the list and above the chart", async ({ seatOf }) => {
+  const [longest] = await rowsOf<{ id: string; family: string; given: string; lead: string }>(
+    "SELECT id, family, given, lead_id AS lead FROM patient WHERE mrn LIKE 'DEMO-%' ORDER BY length(family || given) DESC LIMIT 1",
+  );
+  if (!longest) throw new Error("the demo data has no patient");
+  expect(`${longest.family}, ${longest.given}`.length).toBeGreaterThanOrEqual(LONG);
+  const { page } = await seatOf({ id: longest.lead }, { viewport: NARROW });
+  await expectToFit(page, paths.patients);
+  const card = page.getByRole("row").filter({ hasText: longest.given });
+  await expect(card).toContainText(longest.family.toUpperCase());
+  for (const path of chartPages(longest.id)) {
+    await expectToFit(page, path);
+    await expect(page.getByRole("region", { name: "Patient", exact: true })).toContainText(longest.given);
+  }
 });
 
-test("a printed plan says who it is about, that it is demo data, and who printed it", async ({ seatOf }) => {
-  const neurologist = await demoPerson("neurologist");
-  const { plan, mrn } = await aDemoPlan(neurologist.id, false);
-  const { page } = await seatOf(neurologist);
-  await visit(page, paths.plan(plan));
+test("a wide screen keeps the table", async ({ seatOf }) => {
+  const { page } = await seatOf(await demoPerson("neurologist"));
+  await visit(page, paths.patients);
+  await expect(page.getByRole("columnheader").first()).toBeVisible();
+  expect((await page.evaluate(unlabelledCells)).length, "cells beside each other").toBeGreaterThan(1);
+});
+
+test("a printed plan names the patient twice, its signer and hash, and an older version says so", async ({
+  seatOf,
+}) => {
+  const person = await demoPerson("neurologist");
+  const { planId, mrn, family, born, version } = await planOf(person, amended);
+  const signed = await rowsOf<{ version: number; hash: string; signer: string }>(
+    `SELECT version, content_hash AS hash, signer_name AS signer FROM signature WHERE plan_id = $1 ORDER BY version`,
+    [planId],
+  );
+  const { page } = await seatOf(person);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden();
-  await expect(page.getByText(`MRN ${mrn}`).filter({ visible: true })).toHaveCount(1);
-  await expect(page.getByText(`by ${neurologist.name}. Concord supports clinical judgement`)).toBeVisible();
-  await expect(page.getByText("Demo data: not for clinical use")).toBeVisible();
+  for (const [path, n] of [
+    [paths.plan(planId), version],
+    [paths.version(planId, 1), 1],
+  ] as const) {
+    await visit(page, path);
+    const { hash, signer } = signed.find((one) => one.version === n) ?? { hash: "none", signer: "nobody" };
+    const text = await page.locator("body").innerText();
+    for (const words of [family.toUpperCase(), `Born ${born}`, `MRN ${mrn}`, `version ${n}, signed by ${signer}`]) {
+      expect(text, path).toContain(words);
+    }
+    expect(text, path).toContain(hash.slice(0, 15));
+    expect(text, path).toContain(`by ${person.name}. Concord supports clinical judgement`);
+    const superseded = page.getByText(`SUPERSEDED by version ${version}`);
+    if (n < version) await expect(superseded).toBeVisible();
+    else await expect(superseded).toHaveCount(0);
+    await expect(page.getByRole("navigation")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
+    await expect(page.getByText("Demo data: not for clinical use")).toBeVisible();
+  }
 });
