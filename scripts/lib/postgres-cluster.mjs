@@ -132,13 +132,16 @@ export async function startCluster({ programs, dataDir, user, password, port, lo
   child.once("error", (error) => {
     failure = error;
   });
-  child.once("exit", (code, signal) => {
+  const endedAtOnce = (code, signal) => {
     failure ??= new Error(`Postgres ended at once (${signal ?? code}):\n${readFileSync(logFile, "utf8").slice(-2000)}`);
-  });
+  };
+  child.once("exit", endedAtOnce);
   const isUp = async () => failure !== undefined || (await answers(superUrl(password, port))) !== undefined;
   const up = await waitUntil(isUp, 120_000);
   if (failure) throw failure;
   if (!up) throw new Error(`Postgres did not answer within two minutes; its log is ${logFile}`);
+  // From here on it ends when it is asked to, and its log may be gone by then.
+  child.off("exit", endedAtOnce);
   child.unref();
   return { pid: child.pid, port };
 }
