@@ -17,7 +17,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: E2E_URL,
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // Without pictures: they cost the two cores of a CI machine more than the journeys themselves.
+    trace: { mode: "retain-on-failure", snapshots: true, screenshots: false },
     launchOptions: { executablePath: CHROMIUM_PATH || undefined, args: CHROMIUM_FLAGS },
   },
 });
