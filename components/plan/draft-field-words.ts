@@ -1,6 +1,7 @@
 // Names and values of treatment fields in words, for the person who has to choose between two of them.
 import type { Problem } from "@/lib/domain/plan/draft-treatment";
 import { formatDay, isDay } from "@/lib/domain/shared/day";
+import { saidByTypedDose, typedDose } from "@/lib/domain/wording/typed-dose";
 
 const labels: Readonly<Record<string, string>> = {
   reason: "Reason",
@@ -40,10 +41,13 @@ export function fieldWords(_field: string, value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((entry) => fieldWords("", entry)).join("; ") || "Not recorded";
   if (typeof value !== "object") return String(value);
+  const dose = typedDose(value as Record<string, unknown>);
+  const said = dose ? saidByTypedDose : new Set<string>();
   const parts = Object.entries(value).filter(
-    ([key, entry]) => !internal.has(key) && entry !== null && entry !== undefined && entry !== "",
+    ([key, entry]) => !internal.has(key) && !said.has(key) && entry !== null && entry !== undefined && entry !== "",
   );
-  return parts.map(([key, entry]) => `${fieldLabel(key).toLowerCase()} ${fieldWords(key, entry)}`).join(", ");
+  const others = parts.map(([key, entry]) => `${fieldLabel(key).toLowerCase()} ${fieldWords(key, entry)}`);
+  return [...(dose ? [dose] : []), ...others].join(", ");
 }
 
 /** A problem with the field it is about, where its own words do not say which: "Start: enter a calendar date …". */

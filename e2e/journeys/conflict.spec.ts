@@ -56,7 +56,7 @@ test("whoever saves second sees both values and loses nothing", async ({ clinic,
   await expect(second.getByText("Not saved: choose below")).toBeVisible();
   const values = (name: string) => own.clash.getByRole("group", { name, exact: true }).locator("label");
   await expect(values("Reason")).toHaveText([/^Mine.*Tires when chewing/, /^Theirs.*Falls on stairs/]);
-  await expect(values("Doses")).toHaveText([/^Mine.*amount 20\b/, /^Theirs.*amount 15\b/]);
+  await expect(values("Doses")).toHaveText([/^Mine.*20\smg/, /^Theirs.*15\smg/]);
   await expect(own.clash).toContainText("Your change to Note is kept as well");
   await expect(own.dose).toHaveValue("20");
   await expect(own.reason).toHaveValue("Tires when chewing");
