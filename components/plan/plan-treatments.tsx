@@ -6,12 +6,11 @@ import type { Treatment } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import type { Day } from "@/lib/domain/shared/day";
 import { byLaneOf } from "@/lib/domain/version/by-lane";
-import type { TextLine } from "@/lib/domain/version/text-part";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import { cx } from "../ui/cx";
-import { UnbrokenDates } from "../ui/nowrap";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
+import { DoseLines, underName } from "./dose-lines";
 import { laneColour } from "./lane-colour";
 import { MedicineNameText } from "./medicine-name";
 
@@ -104,7 +103,7 @@ function TreatmentRow(props: RowProps) {
   const { treatment: t, as, more } = props;
   const text = treatmentText(t);
   const state = stateTag(props);
-  const under = (text.lines[0] ?? []).filter((p) => p.part === "form" || p.part === "route").map((p) => p.text);
+  const under = underName(text.lines);
   return (
     <tr className="border-b border-line last:border-0" data-treatment="">
       <th
@@ -137,35 +136,5 @@ function TreatmentRow(props: RowProps) {
         </div>
       </td>
     </tr>
-  );
-}
-
-const DOSE_LABEL = /^DOSE\s/u;
-/** A part that is a sentence of its own is followed by a new one. */
-function joined(text: string, next: string): string {
-  if (text === "") return next;
-  return /[.?!]$/.test(text) ? `${text} ${next.charAt(0).toUpperCase()}${next.slice(1)}` : `${text}, ${next}`;
-}
-
-const beside = new Set(["dose", "form", "route"]);
-
-/** Each step, course or component keeps its dose and its days together, so that neither is read with another's. */
-export function DoseLines({ lines }: { readonly lines: readonly TextLine[] }) {
-  return (
-    <ul className="flex flex-col gap-1">
-      {lines.map((line, at) => {
-        const doses = line.filter((p) => p.part === "dose").map((p) => p.text.replace(DOSE_LABEL, ""));
-        const rest = line.filter((p) => !beside.has(p.part)).map((p) => p.text);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
-          <li key={at} className={doses.length > 0 ? "grid gap-x-4 sm:grid-cols-[minmax(7rem,2fr)_3fr]" : undefined}>
-            {doses.length > 0 ? <b>{doses.join(", ")}</b> : null}
-            <span>
-              <UnbrokenDates>{rest.reduce(joined, "")}</UnbrokenDates>
-            </span>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -1,13 +1,11 @@
 import type { Route } from "next";
-import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
-import type { TextLine } from "@/lib/domain/version/text-part";
 import { paths } from "@/lib/platform/paths";
 import { cx } from "../ui/cx";
-import { UnbrokenDates } from "../ui/nowrap";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
+import { DoseLines, underName } from "./dose-lines";
 import { problemWords } from "./draft-field-words";
 import type { DraftRowView } from "./draft-rows";
 import { laneColour } from "./lane-colour";
@@ -54,7 +52,7 @@ export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListP
                 <NameCell planId={planId} row={row} lane={lane} />
                 <td data-label="Dose and schedule" data-clinical="" className="px-3 py-2 align-top">
                   <div className="min-w-0">
-                    {row.text ? <Lines row={row} /> : <Missing planId={planId} row={row} />}
+                    {row.text ? <DoseLines lines={row.text.lines} /> : <Missing planId={planId} row={row} />}
                   </div>
                 </td>
                 <td data-label="Status" className="px-3 py-2 align-top">
@@ -86,8 +84,7 @@ export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListP
 }
 
 function NameCell({ planId, row, lane }: { readonly planId: string; readonly row: DraftRowView; readonly lane: Lane }) {
-  const first = row.text?.lines[0] ?? [];
-  const under = first.filter((part) => part.part === "form" || part.part === "route").map((part) => part.text);
+  const under = underName(row.text?.lines);
   return (
     <th
       scope="row"
@@ -106,50 +103,6 @@ function NameCell({ planId, row, lane }: { readonly planId: string; readonly row
     </th>
   );
 }
-
-const DOSE_LABEL = /^DOSE\s/u;
-
-/** Each step, course or component keeps its dose and its days on one line, so that neither is read with another's. */
-function Lines({ row }: { readonly row: DraftRowView }) {
-  return (
-    <ul className="flex flex-col gap-1">
-      {row.text?.lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
-        <li key={index} className="grid gap-x-4 sm:grid-cols-[minmax(8rem,2fr)_3fr]">
-          <span>
-            {leadOf(line).map((text) => (
-              <Fragment key={text}>{text} </Fragment>
-            ))}
-            <b>{doseOf(line)}</b>
-          </span>
-          <span>
-            {scheduleOf(line, index).map((text, at) => (
-              <Fragment key={text}>
-                {at > 0 ? ", " : ""}
-                <UnbrokenDates>{text}</UnbrokenDates>
-              </Fragment>
-            ))}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const doseOf = (line: TextLine) =>
-  line
-    .filter((part) => part.part === "dose")
-    .map((part) => part.text.replace(DOSE_LABEL, ""))
-    .join(", ");
-/** What has to be read before the dose: the drug of a regimen, or that this step comes after another. */
-const isLead = (part: TextLine[number]) => part.part === "name" || part.text === "then";
-const leadOf = (line: TextLine) => line.filter(isLead).map((part) => part.text);
-/** Form and route of the first line stand under the name; those of a further drug or course stay with it. */
-const scheduleOf = (line: TextLine, index: number) =>
-  line
-    .filter((part) => part.part !== "dose" && !isLead(part))
-    .filter((part) => index > 0 || (part.part !== "form" && part.part !== "route"))
-    .map((part) => part.text);
 
 function Missing({ planId, row }: { readonly planId: string; readonly row: DraftRowView }) {
   const [first, second, ...more] = row.problems;

@@ -1,13 +1,13 @@
 import { kindLabels } from "@/lib/domain/plan/labels";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
+import { DoseLines, underName } from "../plan/dose-lines";
 import { MedicineNameText } from "../plan/medicine-name";
-import { DoseLines } from "../plan/plan-treatments";
 
 /** One treatment as one version says it, in full. A stopped one is struck through, and says so in words beside it. */
 export function CompareSide({ treatment, struck }: { readonly treatment: Treatment; readonly struck?: boolean }) {
   const text = treatmentText(treatment);
-  const under = (text.lines[0] ?? []).filter((p) => p.part === "form" || p.part === "route").map((p) => p.text);
+  const under = underName(text.lines);
   return (
     <div className="flex flex-col gap-0.5">
       <p>
