@@ -1,5 +1,6 @@
 // What a signature covers: the whole content of a version, with its canonical text.
 import * as z from "zod";
+import { templateRecordSchema } from "../template/record";
 import { canonicalJson } from "./canonical";
 import { dayField, idField, optionalText, requiredText } from "./fields";
 import { treatmentSchema } from "./treatment";
@@ -34,6 +35,8 @@ export const planContentSchema = z.strictObject({
   reason: optionalText(2000),
   knowledgeVersion: requiredText("The knowledge version is missing", 60),
   treatments: z.array(treatmentSchema).max(200),
+  /** The templates it was drafted from, with every departure; absent when none was used. */
+  template: z.array(templateRecordSchema).min(1).max(20).optional(),
 });
 export type PlanContent = z.infer<typeof planContentSchema>;
 

@@ -1,5 +1,6 @@
 // What stands between a draft and its signature. Safety findings join this list later; each entry says how to mend it.
 import type { Day } from "../shared/day";
+import type { TemplateRecord } from "../template/record";
 import { isNameOf } from "./agent-name";
 import { canonicalJson } from "./canonical";
 import { completeTreatment, type DraftTreatment } from "./draft-treatment";
@@ -16,7 +17,8 @@ export type SignProblemCode =
   | "identity-changed"
   | "name-mismatch"
   | "changed-silently"
-  | "dropped";
+  | "dropped"
+  | "no-deviation-reason";
 
 /** One thing that blocks signing; `treatmentId` and `path` point at the field to mend, null when it is the plan's own. */
 export interface SignProblem {
@@ -30,6 +32,8 @@ export interface SigningDraft {
   readonly treatments: readonly DraftTreatment[];
   readonly effectiveOn: Day | null;
   readonly reason: string | null;
+  /** The templates used in this draft with their departures; a departure without its reason blocks signing. */
+  readonly templates?: readonly TemplateRecord[];
 }
 
 export interface SigningVerdict {
@@ -100,6 +104,14 @@ function newInPlan(t: Treatment): SignProblem[] {
     : [at(t, "wrong-action", `${t.name} is new in this version: choose start`, "action")];
 }
 
+function withoutReason({ name, version, deviations }: TemplateRecord): SignProblem[] {
+  return deviations
+    .filter((d) => d.needsReason && !d.reason)
+    .map((d) =>
+      plan("no-deviation-reason", `Enter why the plan departs from the template ${name} v${version}: ${d.words}`),
+    );
+}
+
 function isSame(t: Treatment, before: Treatment | undefined): boolean {
   return (
     before !== undefined &&
@@ -109,8 +121,8 @@ function isSame(t: Treatment, before: Treatment | undefined): boolean {
 
 /**
  * Everything that blocks signing a draft against the treatments of the current version (null for version 1):
- * an empty or unchanged plan, no effective date, no reason from version 2 on, incomplete treatments, and treatments
- * that were dropped, exchanged or changed without saying so.
+ * an empty or unchanged plan, no effective date, no reason from version 2 on, incomplete treatments, treatments that
+ * were dropped, exchanged or changed without saying so, and departures from a template without a reason.
  */
 export function signRequirements(draft: SigningDraft, current: readonly Treatment[] | null): SigningVerdict {
   const problems: SignProblem[] = [];
@@ -158,6 +170,7 @@ export function signRequirements(draft: SigningDraft, current: readonly Treatmen
         ),
       );
   }
+  problems.push(...(draft.templates ?? []).flatMap(withoutReason));
   // Said as soon as the treatments stand, not only when date and reason are there too.
   const treatmentsStand = treatments.length > 0 && problems.every((problem) => problem.treatmentId === null);
   if (current && treatmentsStand && treatments.every((t) => isSame(t, known.get(t.treatmentId))))

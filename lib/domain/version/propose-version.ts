@@ -8,6 +8,7 @@ import type { DiagnosisSummary } from "../plan/plan-content";
 import { type SigningVerdict, signRequirements } from "../plan/sign-requirements";
 import type { Treatment } from "../plan/treatment";
 import type { Day } from "../shared/day";
+import type { TemplateRecord } from "../template/record";
 import type { ShownContent } from "./signed-content";
 
 /** No safety engine judges a plan yet; a version says so. */
@@ -32,6 +33,8 @@ export interface VersionSource {
   readonly treatments: readonly DraftTreatment[];
   readonly current: readonly Treatment[];
   readonly factsHash: string;
+  /** What the draft took from templates, and where it departs from them. */
+  readonly templates?: readonly TemplateRecord[];
 }
 
 /** The recorded diagnosis with its labels, as a version keeps it. */
@@ -66,6 +69,7 @@ export function proposeVersion(source: VersionSource): SigningVerdict & { readon
     factsHash: source.factsHash,
     engineVersion: ENGINE_VERSION,
     findings: [],
+    ...(source.templates && source.templates.length > 0 ? { template: [...source.templates] } : {}),
   };
   return { ...verdict, content };
 }

@@ -27,6 +27,8 @@ export function shownDifference(shown: ShownContent, now: ShownContent): string[
   if (shown.reason !== now.reason) sentences.push("The reason for this version was changed.");
   if (shown.version !== now.version) sentences.push("Another version was signed.");
   sentences.push(...diffTreatments(shown.treatments, now.treatments).flatMap(treatmentSentence));
+  if (!same(shown.template ?? [], now.template ?? []))
+    sentences.push("The departures from a template, or the reasons for them, were changed.");
   const ids = (content: ShownContent) => content.treatments.map((t) => t.treatmentId);
   if (sentences.length === 0 && !same(ids(shown), ids(now)))
     sentences.push("The treatments were put into another order.");
