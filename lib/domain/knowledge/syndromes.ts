@@ -41,6 +41,8 @@ export interface AntibodyFacts {
 
 export const syndromes: readonly Syndrome[] = data.syndromes as unknown as readonly Syndrome[];
 export const antibodyFacts: readonly AntibodyFacts[] = data.antibodies;
+/** What templates name beside the catalogue: diagnostic tasks and free lines. */
+export const itemsBesideCatalogue: readonly string[] = Object.keys(data.nonCatalogueItems);
 export const listedPhenotypes2021 = {
   high: data.highRiskPhenotypes2021 as readonly string[],
   intermediate: data.intermediateRiskPhenotypes2021 as readonly string[],

@@ -7,6 +7,9 @@ const allergyClasses: Readonly<Record<string, readonly string[]>> = data.allergy
 /** Names of drug classes as the rules write them, each starting with `@`. */
 export const drugClassNames: readonly string[] = Object.keys(classes);
 
+/** Medicines that rules name beside the catalogue and the drug classes. */
+export const otherDrugIds: readonly string[] = data.otherDrugIds;
+
 /** The ids in a drug class such as `@corticosteroid-systemic`; empty for a class that does not exist. */
 export function membersOfClass(name: string): readonly string[] {
   return Object.hasOwn(classes, name) ? (classes[name] ?? []) : [];
