@@ -1,0 +1,173 @@
+// How much of something is ordered, in the measure a rule asks for.
+import type { Case } from "./case";
+import type { DoseMeasure, Ids, Operator } from "./expression";
+import type { MissingFact } from "./finding";
+import type { Order } from "./orders";
+import { anything, combine, compares, exactly, isKnown, type Range } from "./range";
+import { no, unknown, type Verdict, yes } from "./verdict";
+import { expand, isRegimen } from "./vocabulary";
+
+type Basis = "mg" | "mg/kg" | "mg/m2";
+
+const notStated = (order: Order, field: string): Range =>
+  anything([{ fact: `plan.${order.index}.${field}`, state: "missing" }]);
+
+/** One administration, in mg or per kg or m² of the patient. */
+function singleDose(c: Case, order: Order, basis: Basis): Range {
+  const { doseValue, doseUnit } = order.row;
+  if (doseValue === undefined || doseUnit === undefined) return notStated(order, "doseValue");
+  if (doseUnit === basis) return exactly(doseValue);
+  const size = (of: Basis) => (of === "mg/kg" ? c.patientNumber("weightKg") : c.surface());
+  const mg = doseUnit === "mg" ? exactly(doseValue) : combine(exactly(doseValue), size(doseUnit), "times");
+  return basis === "mg" ? mg : combine(mg, size(basis), "by");
+}
+
+/** What a row gives on one of its days; null when it gives nothing on that day. */
+export function doseOn(c: Case, order: Order, day: number, basis: Basis): Range | null {
+  const { row } = order;
+  if (row.segments && row.segments.length > 0) {
+    const segment = row.segments.find((s) => s.fromDay <= day && day <= s.toDay);
+    if (!segment) return null;
+    const mg = exactly(segment.mgPerDay);
+    if (basis === "mg") return mg;
+    return combine(mg, basis === "mg/kg" ? c.patientNumber("weightKg") : c.surface(), "by");
+  }
+  const isGiven = row.days && row.days.length > 0 ? row.days.includes(day) : order.first <= day && day <= order.last;
+  if (!isGiven) return null;
+  return combine(singleDose(c, order, basis), exactly(row.timesPerDay ?? 1), "times");
+}
+
+/** The days on which the sum of some orders can be at its highest: whenever one of them begins or steps. */
+function turningDays(orders: readonly Order[]): ReadonlySet<number> {
+  return new Set(
+    orders.flatMap(({ row, first }) => row.segments?.map((s) => s.fromDay) ?? (row.days?.length ? row.days : [first])),
+  );
+}
+
+/** One drug on one day, over all rows that order it. */
+function dayTotal(c: Case, orders: readonly Order[], day: number, basis: Basis): Range | null {
+  const given = orders.flatMap((order) => doseOn(c, order, day, basis) ?? []);
+  return given.length === 0 ? null : given.reduce((sum, range) => combine(sum, range, "plus"));
+}
+
+interface Measured {
+  readonly range: Range;
+  readonly orders: readonly Order[];
+}
+
+const each = (orders: readonly Order[], measure: (order: Order) => Range): Measured[] =>
+  orders.map((order) => ({ range: measure(order), orders: [order] }));
+
+/** Rows that order the same drug are added up day by day; different drugs are not. */
+function daily(c: Case, orders: readonly Order[], basis: Basis, onlyFirstDay = false): Measured[] {
+  if (orders.length === 0) return [];
+  const days = onlyFirstDay ? [Math.min(...orders.map((order) => order.first))] : turningDays(orders);
+  return [...days].flatMap((day) => {
+    const range = dayTotal(c, orders, day, basis);
+    return range ? [{ range, orders: orders.filter((order) => doseOn(c, order, day, basis) !== null) }] : [];
+  });
+}
+
+const field =
+  (name: "auc" | "gfrUsed" | "cumulativeG" | "plasmaVolumes" | "doseGPerKgTotal") =>
+  (order: Order): Range =>
+    order.row[name] === undefined ? notStated(order, name) : exactly(order.row[name]);
+
+function gPerKgOnOneDay(order: Order): Range {
+  const count = order.row.days?.length ?? (order.open ? 0 : order.last - order.first + 1);
+  return count === 0 ? notStated(order, "days") : combine(field("doseGPerKgTotal")(order), exactly(count), "by");
+}
+
+const isOral = (order: Order) => order.row.route === "oral";
+const isIv = (order: Order) => order.row.route === "iv";
+
+const measures: Readonly<Record<DoseMeasure, (c: Case, orders: readonly Order[]) => Measured[]>> = {
+  single: (c, orders) => each(orders, (order) => singleDose(c, order, "mg")),
+  singleIv: (c, orders) => each(orders.filter(isIv), (order) => singleDose(c, order, "mg")),
+  singlePerKg: (c, orders) => each(orders, (order) => singleDose(c, order, "mg/kg")),
+  singlePerM2: (c, orders) => each(orders, (order) => singleDose(c, order, "mg/m2")),
+  daily: (c, orders) => daily(c, orders, "mg"),
+  startDaily: (c, orders) => daily(c, orders, "mg", true),
+  dailyPerKg: (c, orders) => daily(c, orders, "mg/kg"),
+  oralDaily: (c, orders) => daily(c, orders.filter(isOral), "mg"),
+  oralDailyPerKg: (c, orders) => daily(c, orders.filter(isOral), "mg/kg"),
+  totalPerKg: (_, orders) => each(orders, field("doseGPerKgTotal")),
+  dailyGPerKg: (_, orders) => each(orders, gPerKgOnOneDay),
+  auc: (_, orders) => each(orders, field("auc")),
+  gfrUsed: (_, orders) => each(orders, field("gfrUsed")),
+  cumulative: (_, orders) => each(orders, field("cumulativeG")),
+  plasmaVolumes: (_, orders) => each(orders, field("plasmaVolumes")),
+};
+
+export const measureUnits: Readonly<Record<DoseMeasure, string>> = {
+  single: "mg",
+  singleIv: "mg",
+  singlePerKg: "mg/kg",
+  singlePerM2: "mg/m2",
+  daily: "mg/d",
+  startDaily: "mg/d",
+  dailyPerKg: "mg/kg/d",
+  oralDaily: "mg/d",
+  oralDailyPerKg: "mg/kg/d",
+  totalPerKg: "g/kg",
+  dailyGPerKg: "g/kg",
+  auc: "{AUC}",
+  gfrUsed: "mL/min",
+  cumulative: "g",
+  plasmaVolumes: "{plasma_volume}",
+};
+
+/** Whether the ordered dose of any of these items compares so; a regimen row states no doses of its own. */
+export function judgeDose(
+  c: Case,
+  { of, measure, op, value }: { of: Ids; measure: DoseMeasure; op: Operator; value: number },
+): Verdict {
+  const missing: MissingFact[] = [];
+  for (const id of expand(of)) {
+    const orders = c.orders.ofOne(id).filter((order) => !isRegimen(order.row.item));
+    for (const found of measures[measure](c, orders)) {
+      const holds = compares(found.range, op, value);
+      if (holds)
+        return yes(
+          [
+            {
+              fact: `dose.${measure}.${id}`,
+              value: isKnown(found.range) ? found.range.least : value,
+              unit: measureUnits[measure],
+            },
+          ],
+          found.orders.map((order) => order.index),
+        );
+      if (holds === null) missing.push(...found.range.missing);
+    }
+  }
+  return missing.length > 0 ? unknown(missing) : no;
+}
+
+/** Whether a drug reaches a daily dose in mg on more than so many consecutive days. */
+export function judgeConsecutiveDose(
+  c: Case,
+  { of, gteMg, moreThanDays }: { of: Ids; gteMg: number; moreThanDays: number },
+): Verdict {
+  const missing: MissingFact[] = [];
+  for (const id of expand(of)) {
+    const orders = c.orders.ofOne(id).filter((order) => !isRegimen(order.row.item));
+    if (orders.length === 0) continue;
+    let [sure, possible, open] = [0, 0, [] as readonly MissingFact[]];
+    const last = Math.max(...orders.map((order) => order.last));
+    for (let day = Math.min(...orders.map((order) => order.first)); day <= last; day += 1) {
+      const total = dayTotal(c, orders, day, "mg");
+      const holds = total ? compares(total, ">=", gteMg) : false;
+      sure = holds ? sure + 1 : 0;
+      possible = holds === false ? 0 : possible + 1;
+      open = possible === 0 ? [] : [...open, ...(total?.missing ?? [])];
+      if (sure > moreThanDays)
+        return yes(
+          [{ fact: `dose.consecutive.${id}`, value: sure, unit: "d" }],
+          orders.map((order) => order.index),
+        );
+      if (possible > moreThanDays) missing.push(...open);
+    }
+  }
+  return missing.length > 0 ? unknown(missing) : no;
+}
