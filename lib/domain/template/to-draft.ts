@@ -1,0 +1,19 @@
+// A line of a template as it arrives in a draft: named and dated, but incomplete. No dose, route or schedule is ever filled in.
+import { canonicalJson } from "../plan/canonical";
+import type { DraftTreatment } from "../plan/draft-treatment";
+import type { Day } from "../shared/day";
+import type { TemplateLine } from "./template";
+
+/** The draft of a line: identity, start and reason only; a drug also says whether it treats or supports. */
+export function draftOfLine(line: TemplateLine, treatmentId: string, start: Day): DraftTreatment {
+  const { kind, lane, agent, name, purpose } = line;
+  const reason = line.why.charAt(0).toUpperCase() + line.why.slice(1);
+  const shared = { treatmentId, kind, lane, agent, name, action: "start", start, reason } as const;
+  // The kind decides which fields a draft may have; `purpose` is set for drugs only.
+  return (purpose ? { ...shared, purpose } : shared) as DraftTreatment;
+}
+
+/** Whether a treatment still is exactly as the template left it, and so is marked "from template" (FRM-7). */
+export function isUntouched(line: TemplateLine, start: Day, draft: DraftTreatment): boolean {
+  return canonicalJson(draft) === canonicalJson(draftOfLine(line, draft.treatmentId, start));
+}
