@@ -36,6 +36,8 @@ export const recordedRefusals: ReadonlySet<string> = new Set([
   "may-not",
   "wrong-password",
   "unresolved-findings",
+  "engine-failed",
+  "not-overridable",
   "content-changed",
   "author-cannot-cosign",
 ]);

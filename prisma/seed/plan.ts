@@ -103,7 +103,7 @@ async function signPage(by: Actor, at: string, draftId: string) {
     const [found] = await tx.$queryRawUnsafe<{ source: SigningRow }[]>(signingText("d.id = $1::uuid"), draftId);
     return found?.source ?? null;
   });
-  const { content } = proposalOf(row);
+  const { content } = proposalOf(row, at);
   return { shown: content, contentHash: contentHash(signedText(content)) };
 }
 

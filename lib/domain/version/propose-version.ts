@@ -7,12 +7,16 @@ import type { DraftTreatment } from "../plan/draft-treatment";
 import type { DiagnosisSummary } from "../plan/plan-content";
 import { type SigningVerdict, signRequirements } from "../plan/sign-requirements";
 import type { Treatment } from "../plan/treatment";
+import type { DraftDecision } from "../safety/decision";
+import { type Judged, type ProposedFindings, proposeFindings } from "../safety/decision-findings";
+import type { SignedFinding } from "../safety/decision-schema";
+import { ENGINE_VERSION } from "../safety/engine-version";
 import type { Day } from "../shared/day";
 import type { TemplateRecord } from "../template/record";
 import type { ShownContent } from "./signed-content";
 
-/** No safety engine judges a plan yet; a version says so. */
-export const ENGINE_VERSION = "none";
+/** Stands in the place of the engine's version when it failed: such a content cannot be signed. */
+const ENGINE_FAILED = "failed";
 
 export interface RecordedDiagnosis {
   readonly diagnosisId: string;
@@ -35,6 +39,18 @@ export interface VersionSource {
   readonly factsHash: string;
   /** What the draft took from templates, and where it departs from them. */
   readonly templates?: readonly TemplateRecord[];
+  /** The day, at the patient's site, the plan is judged on; what the engine answered, or null when it failed. */
+  readonly judgedOn: Day;
+  readonly judged: Judged | null;
+  /** What was decided in this draft, newest first, and the findings of the current version. */
+  readonly decisions: readonly DraftDecision[];
+  readonly carried: readonly SignedFinding[];
+}
+
+export interface ProposedVersion extends SigningVerdict {
+  readonly content: ShownContent;
+  /** Null when the engine failed: nothing can be signed then. */
+  readonly safety: ProposedFindings | null;
 }
 
 /** The recorded diagnosis with its labels, as a version keeps it. */
@@ -52,24 +68,30 @@ export function summariseDiagnosis(d: RecordedDiagnosis): DiagnosisSummary {
 }
 
 /** The content a draft would be signed as, and everything that still blocks its signature. */
-export function proposeVersion(source: VersionSource): SigningVerdict & { readonly content: ShownContent } {
-  const { plan, baseVersion, effectiveOn, reason } = source;
-  const verdict = signRequirements(source, baseVersion > 0 ? source.current : null);
+export function proposeVersion(source: VersionSource): ProposedVersion {
+  const { plan, baseVersion, effectiveOn, reason, judged, judgedOn, decisions, carried } = source;
+  const current = baseVersion > 0 ? source.current : null;
+  const verdict = signRequirements(source, current);
+  const { treatments } = verdict;
+  const nextVersion = baseVersion + 1;
+  const safety = judged && proposeFindings({ judged, treatments, current, decisions, carried, nextVersion });
   const content: ShownContent = {
     schema: "plan/1",
     patientId: plan.patientId,
     planId: plan.id,
-    version: baseVersion + 1,
+    version: nextVersion,
     title: plan.title,
     diagnosis: summariseDiagnosis(source.diagnosis),
     effectiveOn,
     reason: reason?.trim() || null,
     knowledgeVersion: KNOWLEDGE_VERSION,
-    treatments: [...verdict.treatments],
+    treatments: [...treatments],
     factsHash: source.factsHash,
-    engineVersion: ENGINE_VERSION,
-    findings: [],
+    engineVersion: safety ? ENGINE_VERSION : ENGINE_FAILED,
+    findings: safety?.findings.map((one) => one.finding) ?? [],
+    cannotTell: [...(safety?.cannotTell ?? [])],
+    judgedOn,
     ...(source.templates && source.templates.length > 0 ? { template: [...source.templates] } : {}),
   };
-  return { ...verdict, content };
+  return { ...verdict, content, safety };
 }

@@ -1,5 +1,6 @@
 // Why a signature was refused: what moved between the page that was read and the moment of signing, in sentences.
 import { canonicalJson } from "../plan/canonical";
+import { sameIdentity } from "../safety/decision";
 import { tallMan } from "../wording/medicine-name";
 import { describeChange } from "./describe";
 import { diffTreatments, type TreatmentChange } from "./diff";
@@ -13,6 +14,15 @@ function treatmentSentence(change: TreatmentChange): string[] {
   if (change.status === "removed") return [`${name}: taken out of the draft since.`];
   if (change.status === "changed") return [describeChange(change)];
   return same(change.from, change.to) ? [] : [`${name}: the action, its day or its reason was changed.`];
+}
+
+/** Findings that were decided, or whose decision was taken back or fell, since the page was shown. */
+function decisionSentences(shown: ShownContent, now: ShownContent): string[] {
+  return now.findings.flatMap((finding) => {
+    const before = shown.findings.find((f) => sameIdentity(f, finding) && f.basis === finding.basis);
+    if (!before || same(before.decision, finding.decision)) return [];
+    return [`${finding.title}: ${finding.decision ? "decided" : "the decision was taken back"} since.`];
+  });
 }
 
 /**
@@ -34,6 +44,9 @@ export function shownDifference(shown: ShownContent, now: ShownContent): string[
     sentences.push("The treatments were put into another order.");
   if (shown.factsHash !== now.factsHash)
     sentences.push("The patient's record was changed: a result, an allergy, a medicine or another fact.");
+  sentences.push(...decisionSentences(shown, now));
+  if (sentences.length === 0 && !same(shown.findings, now.findings))
+    sentences.push("The safety findings changed: read them again.");
   if (sentences.length === 0 && !same(shown, now))
     sentences.push("The clinical data or the checks of Concord were updated.");
   return sentences;

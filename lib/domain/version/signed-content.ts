@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { canonicalJson } from "../plan/canonical";
 import { planContentSchema } from "../plan/plan-content";
+import { signedCannotTellSchema, signedFindingSchema } from "../safety/decision-schema";
 import type { Day } from "../shared/day";
 import { daySchema } from "../shared/day-schema";
 
@@ -9,7 +10,10 @@ import { daySchema } from "../shared/day-schema";
 export const signedContentSchema = planContentSchema.extend({
   factsHash: z.string().min(1).max(100),
   engineVersion: z.string().min(1).max(60),
-  findings: z.array(z.unknown()).max(500),
+  findings: z.array(signedFindingSchema).max(500),
+  /** Both absent from versions signed before there was a safety engine. */
+  cannotTell: z.array(signedCannotTellSchema).max(500).optional(),
+  judgedOn: (daySchema as z.ZodType<Day>).optional(),
 });
 export type SignedContent = z.infer<typeof signedContentSchema>;
 

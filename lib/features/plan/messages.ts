@@ -4,6 +4,9 @@ export const planMessages: Readonly<Record<string, string>> = {
   "content-changed":
     "Nothing was signed: the draft or the patient's record changed after this page was shown. Read what changed, then sign again.",
   "not-signable": "Nothing was signed: something has to be completed first.",
+  "unresolved-findings": "Nothing was signed: safety findings wait for a decision.",
+  "engine-failed":
+    "Nothing was signed: the safety check failed, so nobody knows whether this plan is safe. Try again; if it fails again, tell your administrator.",
   "draft-discarded": "This draft was discarded. Nothing was signed.",
   "changes-asked": "Changes were asked for. Nothing was signed. Make them in the draft first.",
   "plan-ended": "This plan has ended. Nothing was saved. Start a new plan for the diagnosis.",

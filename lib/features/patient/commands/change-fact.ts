@@ -1,5 +1,5 @@
 import { medicineName } from "@/lib/domain/knowledge/other-medicines";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { ChangeStatusInput, MapMedicineInput, MarkInErrorInput } from "../input/facts";
@@ -14,7 +14,7 @@ export const changeStatus = command<ChangeStatusInput, null>({
     const { kind, id, patientId, status } = input;
     const refusal = await changeFact(tx, kind, input, { status });
     if (refusal) return refusal;
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done(null, [
       { action: `${kind}.status-changed`, patientId, object: { type: kind, id }, detail: { status } },
     ]);
@@ -35,7 +35,7 @@ export const mapHomeMedicine = command<MapMedicineInput, null>({
     const mappedAt = agent === null ? null : new Date(now);
     const refusal = await changeFact(tx, "home-medicine", input, { agent, mappedBy, mappedAt });
     if (refusal) return refusal;
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     const action = agent === null ? "home-medicine.unmapped" : "home-medicine.mapped";
     return done(null, [{ action, patientId, object: { type: "home-medicine", id }, detail: { agent } }]);
   },
@@ -50,7 +50,7 @@ export const markInError = command<MarkInErrorInput, null>({
     const { kind, id, patientId, reason } = input;
     const refusal = await putInError(tx, kind, input, { by: actor.id, at: now, reason });
     if (refusal) return refusal;
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done(null, [{ action: `${kind}.entered-in-error`, patientId, object: { type: kind, id } }]);
   },
 });

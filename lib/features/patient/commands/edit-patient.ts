@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
 import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, done, refused } from "@/lib/platform/outcome";
@@ -34,7 +34,7 @@ export const editPatient = command<EditPatientInput, { revision: number }>({
     // Nobody is sent to a patient who has died.
     const reason = "The patient has died";
     const cancelled = deceased ? await cancelReferrals(tx, { patientId, reason, by: actor.id, now }) : [];
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done({ revision: revision + 1 }, [
       {
         action: "patient.edited",

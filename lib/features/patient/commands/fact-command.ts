@@ -1,7 +1,7 @@
 // The frame of every command that adds one fact to a chart: it may take the place of an earlier one, and whatever a
 // therapist sees of the patient is written again in the same transaction.
 import { v7 as uuid } from "uuid";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { type Command, command, type Run } from "@/lib/platform/command";
 import { done, type Refusal } from "@/lib/platform/outcome";
 import type { FactKind } from "../input/facts";
@@ -32,13 +32,13 @@ export function addFact<I extends NewFact>({ name, kind, add }: Definition<I>): 
       if (refusal) return refusal;
       const recorded = { action: name, patientId, object: { type: kind, id } };
       if (!replaces) {
-        await rewriteBriefs(tx, patientId, now);
+        await factsChanged(tx, patientId, now);
         return done({ id }, [recorded]);
       }
       const mark = { by: actor.id, at: now, reason: replaces.reason, replacedById: id };
       const problem = await putInError(tx, kind, { id: replaces.id, revision: replaces.revision, patientId }, mark);
       if (problem) return problem;
-      await rewriteBriefs(tx, patientId, now);
+      await factsChanged(tx, patientId, now);
       const marked = { action: `${kind}.entered-in-error`, patientId, object: { type: kind, id: replaces.id } };
       return done({ id }, [recorded, { ...marked, reason: "replaced" }]);
     },

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { diagnosisProblems } from "@/lib/domain/diagnosis/check-diagnosis";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import type { AuditEntry } from "@/lib/platform/audit";
 import { command, type Run } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
@@ -21,12 +21,12 @@ export const recordDiagnosis = command<RecordDiagnosisInput, { id: string }>({
     await write(run, id);
     const recorded: AuditEntry = { action: "diagnosis.recorded", patientId, object: { type: "diagnosis", id } };
     if (!replaces) {
-      await rewriteBriefs(tx, patientId, now);
+      await factsChanged(tx, patientId, now);
       return done({ id }, [recorded]);
     }
     const refusal = await replace(run, id, replaces);
     if (refusal) return refusal;
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     const object = { type: "diagnosis", id: replaces.id };
     return done({ id }, [recorded, { action: `diagnosis.${replaces.how}`, patientId, object }]);
   },
@@ -74,7 +74,7 @@ export const markDiagnosisInError = command<DiagnosisInErrorInput, null>({
     if (open > 0) return refused("plan-open");
     const refusal = await putInError(tx, "diagnosis", input, { by: actor.id, at: now, reason });
     if (refusal) return refusal;
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done(null, [{ action: "diagnosis.entered-in-error", patientId, object: { type: "diagnosis", id } }]);
   },
 });

@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { gatekeeperQuestionsFor } from "@/lib/domain/knowledge/gatekeeper";
 import type { ReviewedList } from "@/lib/domain/patient/words";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { done, refused } from "@/lib/platform/outcome";
@@ -29,7 +29,7 @@ export const reviewList = command<ReviewListInput, null>({
     await tx.listReview.create({
       data: { id, patientId, list, noneKnown, reviewedAt: new Date(now), reviewedBy: actor.id },
     });
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done(null, [
       { action: "list.reviewed", patientId, object: { type: "list-review", id }, detail: { list, noneKnown } },
     ]);
@@ -50,7 +50,7 @@ export const answerGatekeeper = command<AnswerGatekeeperInput, null>({
     await tx.gatekeeperAnswer.create({
       data: { id, patientId, question, answer, note, askedAt: new Date(now), askedBy: actor.id },
     });
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done(null, [
       {
         action: "gatekeeper.answered",

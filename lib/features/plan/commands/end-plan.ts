@@ -1,8 +1,8 @@
 import { endPlan as checkEnd } from "@/lib/domain/plan/end-plan";
 import { endReasons, planMoves } from "@/lib/domain/plan/plan-states";
 import { moveFrom } from "@/lib/domain/shared/moves";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
 import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { EndPlanInput } from "../input";
@@ -36,7 +36,7 @@ export const endPlan = command<EndPlanInput, MovedPlan>({
     const words = input.how === "complete" ? "completed" : endReasons[input.reason];
     const reason = `The treatment plan ended: ${words}`;
     const referrals = await cancelReferrals(tx, { planId, patientId, reason, by: actor.id, now });
-    await rewriteBriefs(tx, patientId, now);
+    await factsChanged(tx, patientId, now);
     return done({ planId, revision: plan.revision + 1 }, [
       { action: event, patientId, planId, version, reason: endReason, detail: { dispositions: checked.value.length } },
       ...referrals,

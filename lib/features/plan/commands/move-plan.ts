@@ -1,6 +1,6 @@
 import { planMoves } from "@/lib/domain/plan/plan-states";
 import { moveFrom } from "@/lib/domain/shared/moves";
-import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command, type Run } from "@/lib/platform/command";
 import { conflict, done, refused } from "@/lib/platform/outcome";
 import type { MovePlanInput } from "../input";
@@ -29,7 +29,7 @@ async function move({ tx, now, input }: Run<MovePlanInput>, name: "hold" | "resu
   if (name === "hold" && plan.currentVersion === 0) return refused("nothing-signed");
   const { to, event } = legal.value;
   if (!(await movePlan(tx, plan, { status: to }, now))) return planConflict({ move: name }, plan);
-  await rewriteBriefs(tx, plan.patientId, now);
+  await factsChanged(tx, plan.patientId, now);
   const { id: planId, patientId, currentVersion: version } = plan;
   return done({ planId, revision: plan.revision + 1 }, [
     { action: event, patientId, planId, version, reason: input.reason },

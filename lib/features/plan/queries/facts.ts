@@ -11,7 +11,7 @@ export const factsOfPatient = `json_build_object(
   'observations', ${rows(
     `'id', o.id, 'code', o.code, 'text', o.text, 'value', trim_scale(o.value_number)::text, 'valueText', o.value_text, 'unit', o.unit,
      'standard', trim_scale(o.standard_number)::text, 'standardUnit', o.standard_unit, 'takenAt', ${instant("o.taken_at")},
-     'precision', o.taken_precision, 'source', o.source`,
+     'takenOn', o.taken_on::text, 'precision', o.taken_precision, 'source', o.source`,
     `(SELECT DISTINCT ON (coalesce(code, text)) * FROM observation
        WHERE patient_id = pt.id AND errored_at IS NULL ORDER BY coalesce(code, text), taken_at DESC, id) o`,
     "coalesce(o.code, o.text)",
@@ -45,4 +45,11 @@ export const factsOfPatient = `json_build_object(
     `'question', g.question, 'answer', g.answer, 'askedAt', ${instant("g.asked_at")}`,
     `(SELECT DISTINCT ON (question) * FROM gatekeeper_answer WHERE patient_id = pt.id ORDER BY question, asked_at DESC, id DESC) g`,
     "g.question",
+  )},
+  'consents', ${rows(
+    `'id', n.id, 'treatmentId', n.treatment_id, 'kind', n.kind, 'agent', n.agent, 'decision', n.decision, 'decidedBy', n.decided_by,
+     'decidedOn', n.decided_on::text, 'recordedAt', ${instant("n.recorded_at")}`,
+    `(SELECT DISTINCT ON (c.treatment_id) c.*, t.kind, t.agent FROM treatment_consent c JOIN treatment t ON t.id = c.treatment_id
+       WHERE c.patient_id = pt.id AND c.errored_at IS NULL ORDER BY c.treatment_id, c.decided_on DESC, c.recorded_at DESC, c.id DESC) n`,
+    "n.treatment_id",
   )})`;

@@ -4,6 +4,9 @@ import type { DraftState } from "@/lib/domain/plan/draft-states";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { SignProblem } from "@/lib/domain/plan/sign-requirements";
 import type { Treatment } from "@/lib/domain/plan/treatment";
+import { evidenceChanges } from "@/lib/domain/safety/decision";
+import type { ProposedFindings } from "@/lib/domain/safety/decision-findings";
+import type { SignedCannotTell, SignedDecision, SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { Day } from "@/lib/domain/shared/day";
 import { diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
 import { type ShownContent, signedText } from "@/lib/domain/version/signed-content";
@@ -45,6 +48,27 @@ export type ReviewView = {
   /** What is missing of the plan itself, besides the date and the reason that this page asks for. */
   readonly missing: readonly string[];
   readonly told: Told;
+  /** Null when the safety engine failed: nothing can be signed then. */
+  readonly safety: ReviewSafety | null;
+};
+
+/** A finding as it would be signed, and what it still needs. */
+export type ReviewFinding = {
+  readonly finding: SignedFinding;
+  readonly blocks: boolean;
+  /** It was decided before on other facts: what differs since. */
+  readonly changed: {
+    readonly by: string;
+    readonly kind: SignedDecision["kind"];
+    readonly what: readonly string[];
+  } | null;
+  /** The names of its treatments. */
+  readonly about: readonly string[];
+};
+
+export type ReviewSafety = {
+  readonly findings: readonly ReviewFinding[];
+  readonly cannotTell: readonly SignedCannotTell[];
 };
 
 type ToldRow = {
@@ -82,15 +106,15 @@ export async function draftForReview(actor: Actor, planId: string): Promise<Revi
       planId,
       object: { type: "draft", id: view.draft.id },
     }),
-    run: async ({ sql, today }) => {
+    run: async ({ sql, today, now }) => {
       const [row] = await sql(reviewStatement, [planId, today, actor.id]);
-      return row ? reviewView(actor, row.source, row.told) : null;
+      return row ? reviewView(actor, row.source, row.told, now) : null;
     },
   });
 }
 
-function reviewView(actor: Actor, row: SigningRow, told: ToldRow): ReviewView {
-  const { content, problems, treatments, current } = proposalOf(row);
+function reviewView(actor: Actor, row: SigningRow, told: ToldRow, now: string): ReviewView {
+  const { content, problems, treatments, current, safety } = proposalOf(row, now);
   const changes = row.draft.baseVersion > 0 ? diffTreatments(current, treatments) : null;
   const { id, state, revision, authorName, authorId } = row.draft;
   return {
@@ -108,6 +132,30 @@ function reviewView(actor: Actor, row: SigningRow, told: ToldRow): ReviewView {
     blocked: blockedOf(problems, row.treatments, current),
     missing: problems.filter((p) => p.treatmentId === null && p.path === null).map((p) => p.message),
     told: { careTeam: told.careTeam, referrals: referralsTold(treatments, current, told.receivers) },
+    safety: safety && reviewSafety(safety, [...row.treatments, ...current]),
+  };
+}
+
+function reviewSafety(
+  { findings, cannotTell }: ProposedFindings,
+  known: readonly { readonly treatmentId: string; readonly name?: unknown }[],
+): ReviewSafety {
+  const nameOf = (id: string) => String(known.find((t) => t.treatmentId === id)?.name ?? "Unnamed treatment");
+  return {
+    findings: findings.map(({ finding, standing, blocks }) => ({
+      finding,
+      blocks,
+      changed:
+        standing.state === "changed"
+          ? {
+              by: standing.decision.byName,
+              kind: standing.decision.kind,
+              what: evidenceChanges(standing.before, finding.evidence),
+            }
+          : null,
+      about: finding.treatments.map(nameOf),
+    })),
+    cannotTell,
   };
 }
 

@@ -4,8 +4,13 @@ import type { DraftState } from "@/lib/domain/plan/draft-states";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { DraftDecision } from "@/lib/domain/safety/decision";
+import { readFindings, type SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { Day } from "@/lib/domain/shared/day";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import { proposeVersion, type RecordedDiagnosis, type VersionSource } from "@/lib/domain/version/propose-version";
+import { decisionsOfDraft, findingsCarriedBy, siteOfPatient } from "@/lib/features/safety/queries/decisions";
+import { type Judge, judgeRows } from "@/lib/features/safety/queries/judge";
 import { contentHash } from "../content-hash";
 import { factsOfPatient } from "./facts";
 
@@ -34,10 +39,15 @@ export type SigningRow = {
   readonly treatments: readonly DraftTreatment[];
   readonly current: readonly Treatment[];
   readonly facts: unknown;
+  readonly site: { readonly zone: string; readonly jurisdiction: string };
+  /** Decided in this draft, newest first. */
+  readonly decisions: readonly DraftDecision[];
+  /** The findings of the current version. */
+  readonly carried: readonly SignedFinding[];
 };
 
 /** The diagnosis a plan hangs on may have been recorded anew since: its latest replacement counts. */
-const diagnosisNow = `(WITH RECURSIVE line AS (
+export const diagnosisNow = `(WITH RECURSIVE line AS (
     SELECT x.*, 0 AS depth FROM diagnosis x WHERE x.id = p.diagnosis_id
     UNION ALL SELECT n.*, line.depth + 1 FROM line JOIN diagnosis n ON n.id = line.replaced_by_id WHERE line.depth < 50)
   SELECT json_build_object('diagnosisId', l.id, 'phenotype', l.phenotype, 'cancerStatus', l.cancer_status, 'cancer', l.cancer,
@@ -59,24 +69,36 @@ export const signingText = (where: string, columns = "") => `
                     WHERE t.draft_id = d.id AND t.removed_at IS NULL),
     'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_version v
                  WHERE v.plan_id = p.id AND v.version = d.base_version),
+    'site', ${siteOfPatient},
+    'decisions', ${decisionsOfDraft},
+    'carried', ${findingsCarriedBy},
     'facts', ${factsOfPatient}) AS source${columns}
   FROM draft d JOIN plan p ON p.id = d.plan_id JOIN patient pt ON pt.id = p.patient_id JOIN person a ON a.id = d.author_id
   WHERE ${where}`;
 
 export const signingTextOfDraft = signingText("d.id = $1::uuid");
 
-/** The version this row amounts to, with the hash of what a sign page shows. */
-export function proposalOf(row: SigningRow) {
+/** The version this row amounts to when it is judged at an instant, with the hash of what a sign page shows. */
+export function proposalOf(row: SigningRow, now: string, judge?: Judge) {
   const current = row.current.map((content) => treatmentSchema.parse(content));
+  const { baseVersion, effectiveOn, reason } = row.draft;
+  const { diagnosis, treatments, facts, site, decisions } = row;
+  const judgedOn = dayInZone(now, site.zone);
+  const rows = { treatments, current: baseVersion > 0 ? current : null, facts, diagnosis, asOf: judgedOn };
   const source: VersionSource = {
     plan: row.plan,
-    baseVersion: row.draft.baseVersion,
-    effectiveOn: row.draft.effectiveOn,
-    reason: row.draft.reason,
-    diagnosis: row.diagnosis,
-    treatments: row.treatments,
+    baseVersion,
+    effectiveOn,
+    reason,
+    diagnosis,
+    treatments,
     current,
-    factsHash: contentHash(canonicalJson(row.facts)),
+    factsHash: contentHash(canonicalJson(facts)),
+    judgedOn,
+    judged: judgeRows({ ...rows, jurisdiction: site.jurisdiction }, judge),
+    decisions,
+    carried: readFindings(row.carried),
   };
-  return { ...proposeVersion(source), source, current };
+  const proposed = proposeVersion(source);
+  return { ...proposed, source, current, blocking: proposed.safety?.findings.filter((one) => one.blocks) ?? [] };
 }

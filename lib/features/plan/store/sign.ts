@@ -21,7 +21,7 @@ const insertVersion = `
   WITH made AS (
     INSERT INTO version (plan_id, version, patient_id, content, content_hash, facts, findings, knowledge_version, engine_version,
                          reason, effective_on, summary, signed_by, signed_at)
-    VALUES ($1::uuid, $2::int, $3::uuid, $4, $5, $6::jsonb, '[]'::jsonb, $7, $8, $9, $10::date, $11, $12::uuid, $13::timestamptz)
+    VALUES ($1::uuid, $2::int, $3::uuid, $4, $5, $6::jsonb, $18::jsonb, $7, $8, $9, $10::date, $11, $12::uuid, $13::timestamptz)
     RETURNING version),
   treatments AS (
     INSERT INTO treatment_version (plan_id, version, treatment_id, patient_id, position, lane, kind, agent, action, status, start_on,
@@ -78,6 +78,7 @@ export async function writeVersion(tx: Tx, { content, facts, summary, signer, no
     uuid(),
     signer.name,
     signer.role,
+    JSON.stringify(content.findings),
   );
   return hash;
 }
