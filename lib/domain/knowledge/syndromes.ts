@@ -9,8 +9,10 @@ export interface TemplateLine {
   readonly dose: string;
   readonly why: string;
   readonly note?: string;
-  readonly startAfter?: string | number;
-  readonly alone?: boolean | string;
+  /** It follows the last session of another line of the same template. */
+  readonly startAfter?: { readonly item: string; readonly daysAfterLastSession: number };
+  /** When it starts if the line it follows is not taken. */
+  readonly alone?: { readonly startDay: number };
   readonly monitor?: readonly string[];
 }
 
