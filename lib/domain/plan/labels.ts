@@ -38,6 +38,7 @@ export const actionLabels: Record<Action, string> = {
 export const formLabels = {
   tablet: "tablet",
   "modified-release-tablet": "modified-release tablet",
+  "gastro-resistant-tablet": "gastro-resistant tablet",
   "dispersible-tablet": "dispersible tablet",
   capsule: "capsule",
   "sprinkle-capsule": "sprinkle capsule",

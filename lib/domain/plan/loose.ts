@@ -8,9 +8,9 @@ type AllKeys<U> = U extends unknown ? keyof U : never;
 type AtKey<U, K> = U extends unknown ? (K extends keyof U ? U[K] : never) : never;
 
 /** What a person may have typed so far for a value of type T: every field may be missing, every leaf may be a text or a number. */
-export type Loose<T> = [T] extends [boolean | null]
+export type Loose<T> = [T] extends [boolean | Blank]
   ? boolean | null
-  : [T] extends [string | number | null]
+  : [T] extends [string | number | Blank]
     ? Leaf
     : [NonNullable<T>] extends [readonly (infer E)[]]
       ? readonly Loose<E>[] | null
@@ -25,7 +25,7 @@ function optionsOf(schema: z.ZodDiscriminatedUnion): z.ZodObject[] {
 /** The lenient schema for a strict one: objects keep their fields (others are refused), all of them optional. A working is never typed: it is whole or absent. */
 export function loosen(schema: unknown): z.ZodType {
   if (schema === workingSchema) return workingSchema.nullish();
-  if (schema instanceof z.ZodNullable) return loosen(schema.unwrap());
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return loosen(schema.unwrap());
   if (schema instanceof z.ZodObject) return z.strictObject(loosenShape(schema.shape)).nullish();
   if (schema instanceof z.ZodArray) return z.array(loosen(schema.element)).max(100).nullish();
   if (schema instanceof z.ZodBoolean) return z.boolean().nullish();
@@ -56,9 +56,13 @@ function isBlank(value: unknown): value is Blank | "" {
 export function tidy(schema: unknown, value: unknown): unknown {
   if (schema === workingSchema) return value ?? undefined;
   if (schema instanceof z.ZodNullable) return isBlank(value) ? null : tidy(schema.unwrap(), value);
+  if (schema instanceof z.ZodOptional) return isBlank(value) ? undefined : tidy(schema.unwrap(), value);
   if (schema instanceof z.ZodObject) {
     const given = asRecord(value);
-    return Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, tidy(field, given[key])]));
+    const fields = Object.entries(schema.shape).map(([key, field]) => [key, field, tidy(field, given[key])] as const);
+    // An optional field that is blank is left out, so that a treatment without it stays as it was signed.
+    const kept = fields.filter(([, field, tidied]) => tidied !== undefined || !(field instanceof z.ZodOptional));
+    return Object.fromEntries(kept.map(([key, , tidied]) => [key, tidied]));
   }
   if (schema instanceof z.ZodArray) {
     const given: unknown[] = Array.isArray(value) ? [...value] : [];

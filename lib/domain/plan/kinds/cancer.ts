@@ -30,6 +30,8 @@ const regimenComponentSchema = z.strictObject({
   name: requiredText("Enter the drug"),
   ...calculatedShape(["fixed", "per-kg", "per-m2", "auc"]),
   route: routeField(),
+  /** Fluids before and after each dose are ordered with it. */
+  hydration: flagField().optional(),
   /** Days of the cycle on which it is given; day 1 is the first. */
   days: z
     .array(countField(daysOfCycle, 1, 84), { error: daysOfCycle })

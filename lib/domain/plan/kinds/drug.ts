@@ -8,6 +8,7 @@ import { checkFrame, frame } from "../frame";
 export const drugForms = [
   "tablet",
   "modified-release-tablet",
+  "gastro-resistant-tablet",
   "dispersible-tablet",
   "capsule",
   "sprinkle-capsule",
@@ -43,6 +44,9 @@ export const drugSchema = z
     asNeeded: flagField(),
     asNeededFor: optionalText(200),
     maxPerDay: maxPerDaySchema.nullable(),
+    /** Ordered together with each infusion: paracetamol, antihistamine, steroid before; fluids around it. */
+    premedication: flagField().optional(),
+    hydration: flagField().optional(),
     steps: z.array(doseStepSchema, { error: noStepMessage }).min(1, noStepMessage).max(60),
   })
   .superRefine((t, ctx) => {

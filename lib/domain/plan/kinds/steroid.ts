@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Decimal } from "../../shared/decimal";
 import { everyDays, timesPerDay } from "../../wording/frequency";
 import { checkCalculated, checkSteps, noStepMessage, stepShape } from "../dose-step";
-import { amountField, fault, optionalText } from "../fields";
+import { amountField, countField, fault, optionalText } from "../fields";
 import { checkFrame, frame } from "../frame";
 import { formField, routeField } from "./drug";
 
@@ -11,6 +11,8 @@ import { formField, routeField } from "./drug";
 export const steroidStepSchema = z.strictObject({
   ...stepShape,
   alternateAmount: amountField("Enter the dose of the days in between, such as 20").nullable(),
+  /** A hold point: on what to stay at this dose instead of going on, such as "relapse". */
+  holdIf: optionalText(100).optional(),
 });
 export type SteroidStep = z.infer<typeof steroidStepSchema>;
 
@@ -37,6 +39,8 @@ export const steroidSchema = z
     route: routeField(),
     form: formField(),
     strength: optionalText(100),
+    /** How long one infusion runs. */
+    infusionMinutes: countField("Enter the minutes of one infusion, from 1 to 1440, such as 60", 1, 1440).optional(),
     steps: z.array(steroidStepSchema, { error: noStepMessage }).min(1, noStepMessage).max(60),
     noTaperReason: optionalText(),
   })
