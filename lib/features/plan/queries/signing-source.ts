@@ -8,9 +8,12 @@ import type { DraftDecision } from "@/lib/domain/safety/decision";
 import { readFindings, type SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
+import { templateRecords } from "@/lib/domain/template/deviations";
+import type { TemplateUse } from "@/lib/domain/template/use";
 import { proposeVersion, type RecordedDiagnosis, type VersionSource } from "@/lib/domain/version/propose-version";
 import { decisionsOfDraft, findingsCarriedBy, siteOfPatient } from "@/lib/features/safety/queries/decisions";
 import { type Judge, judgeRows } from "@/lib/features/safety/queries/judge";
+import { usesOfDraft } from "@/lib/features/template/queries/uses";
 import { contentHash } from "../content-hash";
 import { factsOfPatient } from "./facts";
 
@@ -38,6 +41,7 @@ export type SigningRow = {
   readonly diagnosis: RecordedDiagnosis;
   readonly treatments: readonly DraftTreatment[];
   readonly current: readonly Treatment[];
+  readonly templates: readonly TemplateUse[];
   readonly facts: unknown;
   readonly site: { readonly zone: string; readonly jurisdiction: string };
   /** Decided in this draft, newest first. */
@@ -70,6 +74,7 @@ export const signingText = (where: string, columns = "") => `
     'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_version v
                  WHERE v.plan_id = p.id AND v.version = d.base_version),
     'site', ${siteOfPatient},
+    'templates', ${usesOfDraft("d.id")},
     'decisions', ${decisionsOfDraft},
     'carried', ${findingsCarriedBy},
     'facts', ${factsOfPatient}) AS source${columns}
@@ -94,6 +99,7 @@ export function proposalOf(row: SigningRow, now: string, judge?: Judge) {
     treatments,
     current,
     factsHash: contentHash(canonicalJson(facts)),
+    templates: templateRecords(row.templates, treatments),
     judgedOn,
     judged: judgeRows({ ...rows, jurisdiction: site.jurisdiction }, judge),
     decisions,
