@@ -30,6 +30,7 @@ export const paths = {
   draft: (id: string) => at(`/plans/${id}/draft`),
   newTreatment: (id: string, kind?: string) => at(`/plans/${id}/draft/treatments/new${kind ? `?kind=${kind}` : ""}`),
   draftTreatment: (id: string, treatmentId: string) => at(`/plans/${id}/draft/treatments/${treatmentId}`),
+  consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   review: (id: string) => at(`/plans/${id}/review`),
   endPlan: (id: string) => at(`/plans/${id}/end`),
   versions: (id: string) => at(`/plans/${id}/versions`),

@@ -60,10 +60,24 @@ async function fill({ chart, planId, treatment, referralId }: ReferralFixture): 
         decided_by: by,
       },
     ],
+    ["treatment_consent", consentRow(chart, treatment.treatmentId)],
     ["referral_report", { ...own(), referral_id: referralId, kind: "interim", summary: "Better", at, by }],
     ["idempotency_key", { actor_id: by, key: uuid(), command: "test", request_hash: "x" }],
   ]);
 }
+
+const consentRow = (chart: Chart, treatmentId: string) => ({
+  id: uuid(),
+  treatment_id: treatmentId,
+  patient_id: chart.patientId,
+  decision: "agreed",
+  decided_by: "patient",
+  capacity: "has-capacity",
+  decided_on: "2026-11-20",
+  discussed: "Goals and number of visits",
+  recorded_at: at,
+  recorded_by: clinic.neurologist.id,
+});
 
 const draftRow = (chart: Chart, planId: string, draftId: string, treatmentId: string) => ({
   draft_id: draftId,
