@@ -46,8 +46,11 @@ const rowLabels: Readonly<Record<string, string>> = {
   days: "Days of the course",
 };
 
-/** The name of a drug, procedure or class member; the id itself when none is known. */
-export const itemName = (id: string): string => agentLabelById(id)?.name ?? medicineName(id) ?? id.replaceAll("-", " ");
+/** The short name of a drug, procedure or class member; the id itself when none is known. */
+export function itemName(id: string): string {
+  const name = agentLabelById(id)?.name ?? medicineName(id) ?? id.replaceAll("-", " ");
+  return name.split(/,| \(| \/ /)[0] ?? name;
+}
 
 /** What a fact is called, such as "Weight" or "Creatinine". */
 export function factLabel(fact: string): string {
@@ -87,7 +90,8 @@ export function missingText({ fact, state, day }: MissingFact, days: DayWords = 
 const shown = (value: number, unit?: string) => {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = String(Number(value.toFixed(digits)));
-  return unit && !unit.startsWith("{") ? `${text} ${unitLabel(unit)}` : text;
+  if (!unit || unit.startsWith("{")) return text;
+  return unit === "%" ? `${text}%` : `${text} ${unitLabel(unit)}`;
 };
 
 /** The words around an amount: what was ordered, in which measure. */
