@@ -5,6 +5,7 @@ import { type Day, daysBetween, formatDay, isDay } from "../shared/day";
 import { doseDeparture } from "./dose-departure";
 import type { Deviation, TemplateRecord } from "./record";
 import { startOfLine } from "./start";
+import { takenLine } from "./taken-line";
 import type { TemplateLine } from "./template";
 import type { TemplateUse, UsedLine } from "./use";
 
@@ -89,7 +90,8 @@ function deviationsOf(use: TemplateUse, drafted: readonly DraftTreatment[]): Fou
       return t ? [[used.line.id, t] as const] : [];
     }),
   );
-  const context = { dayZero: use.dayZero, lines: use.lines.map((used) => used.line), taken };
+  const starts = new Map([...taken].map(([id, t]) => [id, takenLine(t)]));
+  const context = { dayZero: use.dayZero, lines: use.lines.map((used) => used.line), taken: starts };
   return use.lines.flatMap((used): Found[] => {
     const t = taken.get(used.line.id);
     // What was in the plan before is left alone, so it is not held against the template.

@@ -3,7 +3,8 @@ import { cancerLabel, isCancerId } from "../knowledge/cancers";
 import type { DraftTreatment } from "../plan/draft-treatment";
 import type { Day } from "../shared/day";
 import type { TemplateArm } from "./record";
-import { startOfLine } from "./start";
+import { newlyTaken, startOfLine, type TakenLine } from "./start";
+import { takenLine } from "./taken-line";
 import type { Template, TemplateLine } from "./template";
 
 export type OfferState =
@@ -55,18 +56,25 @@ export function offer({ template, arm, cancer, drafted }: OfferInput): readonly 
   });
 }
 
+/** The lines of a template that are in the draft already, with what others start after. */
+export function presentLines({ template, drafted }: Pick<OfferInput, "template" | "drafted">): Map<string, TakenLine> {
+  const there = new Map<string, TakenLine>();
+  for (const line of template.lines) {
+    const present = presentAs(line, drafted);
+    if (present) there.set(line.id, takenLine(present));
+  }
+  return there;
+}
+
 /** The start of each line if all of `ids` were taken now, by line id. */
 export function proposedStarts(
-  { template, drafted }: Pick<OfferInput, "template" | "drafted">,
+  input: Pick<OfferInput, "template" | "drafted">,
   dayZero: Day,
   ids: readonly string[],
 ): ReadonlyMap<string, Day> {
-  const taken = new Map<string, DraftTreatment | null>(ids.map((id) => [id, null]));
-  for (const line of template.lines) {
-    const present = presentAs(line, drafted);
-    if (present) taken.set(line.id, present);
-  }
-  return new Map(template.lines.map((line) => [line.id, startOfLine(line, { dayZero, lines: template.lines, taken })]));
+  const { lines } = input.template;
+  const taken = new Map([...ids.map((id) => [id, newlyTaken] as const), ...presentLines(input)]);
+  return new Map(lines.map((line) => [line.id, startOfLine(line, { dayZero, lines, taken })]));
 }
 
 /** The cancers a line is for, in words. */
