@@ -3,6 +3,7 @@
 import { signRequirements } from "@/lib/domain/plan/sign-requirements";
 import { isDay } from "@/lib/domain/shared/day";
 import { timeInZone } from "@/lib/domain/shared/instant";
+import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { DraftHead, DraftView } from "@/lib/features/draft/queries/editor";
 import { paths } from "@/lib/platform/paths";
 import { EmptyState } from "../ui/empty-state";
@@ -22,7 +23,13 @@ import { TakeOver } from "./draft-take-over";
 import { Timeline } from "./timeline";
 import { TreatmentList } from "./treatment-list";
 
-export function DraftScreen({ view, draft }: { readonly view: DraftView; readonly draft: DraftHead }) {
+export interface DraftScreenProps {
+  readonly view: DraftView;
+  readonly draft: DraftHead;
+  readonly consents: PlanConsents;
+}
+
+export function DraftScreen({ view, draft, consents }: DraftScreenProps) {
   const { planId, current, may, today, zone } = view;
   const next = draft.baseVersion + 1;
   const items = view.items.filter((item) => !item.removed);
@@ -120,7 +127,7 @@ export function DraftScreen({ view, draft }: { readonly view: DraftView; readonl
           </EmptyState>
         ) : (
           <div className="stacking-frame">
-            <TreatmentList planId={planId} draftId={draft.id} rows={rows} mayEdit={may.edit} />
+            <TreatmentList planId={planId} draftId={draft.id} rows={rows} mayEdit={may.edit} consents={consents} />
           </div>
         )}
         {current ? <DraftChanges planId={planId} current={current} items={items} version={draft.baseVersion} /> : null}

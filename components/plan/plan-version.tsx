@@ -4,9 +4,11 @@ import { Link } from "@/components/ui/link";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { Day } from "@/lib/domain/shared/day";
 import { formatDay } from "@/lib/domain/shared/day";
+import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
 import { paths } from "@/lib/platform/paths";
+import { ConsentMark } from "../consent/consent-mark";
 import { SignatureLine } from "../version/signature-line";
 import { endWords } from "./plan-state";
 import { PlanTreatments } from "./plan-treatments";
@@ -15,11 +17,12 @@ import { Timeline } from "./timeline";
 export interface PlanVersionProps {
   readonly view: PlanView;
   readonly version: SignedVersionView;
+  readonly consents: PlanConsents;
   readonly today: Day;
   readonly zone: string;
 }
 
-export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
+export function PlanVersion({ view, version, consents, today, zone }: PlanVersionProps) {
   const { treatments, diagnosis, engineVersion } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
@@ -50,7 +53,18 @@ export function PlanVersion({ view, version, today, zone }: PlanVersionProps) {
         as={isCurrent ? "signed" : "version"}
         plan={view.status}
         today={today}
-        more={({ treatmentId }) => (isCurrent ? <More view={view} treatmentId={treatmentId} /> : null)}
+        more={({ treatmentId, name }) => (
+          <>
+            <ConsentMark
+              planId={view.planId}
+              treatmentId={treatmentId}
+              name={name}
+              consents={consents}
+              readOnly={!isCurrent}
+            />
+            {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
+          </>
+        )}
       />
     </>
   );

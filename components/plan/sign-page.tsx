@@ -3,9 +3,11 @@ import { Link } from "@/components/ui/link";
 import { careFunctionWords, wordFor } from "@/lib/domain/patient/words";
 import { formatDay } from "@/lib/domain/shared/day";
 import { summarise } from "@/lib/domain/version/describe";
+import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
 import type { ReviewView } from "@/lib/features/plan/queries/review";
 import { paths } from "@/lib/platform/paths";
+import { ConsentMark } from "../consent/consent-mark";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
@@ -17,11 +19,12 @@ import { SignForm } from "./sign-form";
 export interface SignPageProps {
   readonly view: ReviewView;
   readonly header: PatientHeaderView;
+  readonly consents: PlanConsents;
   readonly signer: string;
 }
 
 /** Exactly what would be signed, what it changes, what is missing, who will see it; then the signature. */
-export function SignPage({ view, header, signer }: SignPageProps) {
+export function SignPage({ view, header, consents, signer }: SignPageProps) {
   const { planId, version, draft, blocked, missing } = view;
   const isBlocked = blocked.length > 0 || missing.length > 0;
   return (
@@ -55,6 +58,9 @@ export function SignPage({ view, header, signer }: SignPageProps) {
           as="version"
           caption={`Treatments of version ${version} (${view.treatments.length})`}
           treatments={view.treatments}
+          more={({ treatmentId, name }) => (
+            <ConsentMark planId={planId} treatmentId={treatmentId} name={name} consents={consents} readOnly />
+          )}
         />
       </section>
       <Told view={view} />

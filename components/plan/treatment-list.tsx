@@ -1,7 +1,9 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
+import type { PlanConsents } from "@/lib/features/consent/queries";
 import { paths } from "@/lib/platform/paths";
+import { ConsentMark } from "../consent/consent-mark";
 import { cx } from "../ui/cx";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
@@ -17,10 +19,11 @@ export interface TreatmentListProps {
   readonly draftId: string;
   readonly rows: readonly DraftRowView[];
   readonly mayEdit: boolean;
+  readonly consents: PlanConsents;
 }
 
 /** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
-export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListProps) {
+export function TreatmentList({ planId, draftId, rows, mayEdit, consents }: TreatmentListProps) {
   const lanes = laneOrder.flatMap((lane) => {
     const own = rows.filter((row) => row.lane === lane);
     return own[0] ? [{ lane, label: own[0].laneLabel, own }] : [];
@@ -56,9 +59,17 @@ export function TreatmentList({ planId, draftId, rows, mayEdit }: TreatmentListP
                   </div>
                 </td>
                 <td data-label="Status" className="px-3 py-2 align-top">
-                  <div className="flex flex-wrap gap-1">
-                    <Tag tone={row.status.tone}>{row.status.words}</Tag>
-                    {row.problems.length > 0 ? <Tag tone="check">incomplete</Tag> : null}
+                  <div className="flex min-w-0 flex-col items-start gap-1">
+                    <div className="flex flex-wrap gap-1">
+                      <Tag tone={row.status.tone}>{row.status.words}</Tag>
+                      {row.problems.length > 0 ? <Tag tone="check">incomplete</Tag> : null}
+                    </div>
+                    <ConsentMark
+                      planId={planId}
+                      treatmentId={row.treatmentId}
+                      name={row.name.plain}
+                      consents={consents}
+                    />
                   </div>
                 </td>
                 {mayEdit ? (

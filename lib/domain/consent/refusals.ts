@@ -18,7 +18,6 @@ export interface Refusals {
   readonly refusedTreatmentIds: readonly string[];
 }
 
-/** Treatments that are or replace with products of donated blood (rule blood-products-refused: IVIg, plasma exchange, albumin). */
 const bloodProducts: ReadonlySet<string> = new Set([
   "ivig",
   "plasma-exchange",
@@ -26,6 +25,11 @@ const bloodProducts: ReadonlySet<string> = new Set([
   "albumin",
   "immune-globulin",
 ]);
+
+/** Whether a treatment is or needs a product of donated blood (rule blood-products-refused: IVIg, plasma exchange, albumin). */
+export function isBloodProduct({ kind, agent }: Pick<StoredConsent, "kind" | "agent">): boolean {
+  return bloodProducts.has(kind) || bloodProducts.has(agent);
+}
 
 const isLater = (a: StoredConsent, b: StoredConsent) =>
   a.decidedOn === b.decidedOn ? a.recordedAt > b.recordedAt : a.decidedOn > b.decidedOn;
@@ -43,7 +47,7 @@ export function newestByTreatment(consents: readonly StoredConsent[]): readonly 
 /** Which treatments are refused now, and whether that refuses blood products; agreeing to one of them says nothing of the others. */
 export function refusalsOf(consents: readonly StoredConsent[]): Refusals {
   const refused = newestByTreatment(consents).filter(({ decision }) => decision === "refused");
-  const blood = refused.some(({ kind, agent }) => bloodProducts.has(kind) || bloodProducts.has(agent));
+  const blood = refused.some(isBloodProduct);
   return {
     bloodProductsRefused: blood ? true : undefined,
     refusedTreatmentIds: refused.map(({ treatmentId }) => treatmentId).sort(),

@@ -6,6 +6,7 @@ import { PlanVersion } from "@/components/plan/plan-version";
 import { pageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -17,8 +18,8 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const header = await patientHeader(actor, view.patientId);
-  if (!header) notFound();
+  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
+  if (!header || !consents) notFound();
   const { version } = view;
   const what = version
     ? `${view.title}, version ${version.version}, signed by ${version.signerName}`
@@ -42,7 +43,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
       />
       <PlanNotices view={view} today={header.today} zone={header.zone} />
       {version ? (
-        <PlanVersion view={view} version={version} today={header.today} zone={header.zone} />
+        <PlanVersion view={view} version={version} consents={consents} today={header.today} zone={header.zone} />
       ) : (
         <EmptyState>No version of this plan has been signed yet. Nothing in it is active.</EmptyState>
       )}

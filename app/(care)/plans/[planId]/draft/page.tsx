@@ -3,6 +3,7 @@ import { PatientHeader } from "@/components/patient/patient-header";
 import { NoDraft } from "@/components/plan/draft-none";
 import { DraftScreen } from "@/components/plan/draft-screen";
 import { pageTitle } from "@/components/shell/page-title";
+import { consentsForPlan } from "@/lib/features/consent/queries";
 import { draftForEditor } from "@/lib/features/draft/queries/editor";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -14,12 +15,14 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
   const planId = idFrom((await params).planId);
   const actor = await requireActor(paths.draft(planId));
   const view = await draftForEditor(actor, planId);
-  const header = view ? await patientHeader(actor, view.patientId) : null;
-  if (!view || !header) notFound();
+  const [header, consents] = view
+    ? await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)])
+    : [];
+  if (!view || !header || !consents) notFound();
   return (
     <>
       <PatientHeader view={header} />
-      {view.draft ? <DraftScreen view={view} draft={view.draft} /> : <NoDraft view={view} />}
+      {view.draft ? <DraftScreen view={view} draft={view.draft} consents={consents} /> : <NoDraft view={view} />}
     </>
   );
 }

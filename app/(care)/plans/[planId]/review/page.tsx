@@ -5,6 +5,7 @@ import { pageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { draftForReview } from "@/lib/features/plan/queries/review";
@@ -18,8 +19,8 @@ export default async function ReviewPage({ params }: PageProps<"/plans/[planId]/
   const planId = idFrom((await params).planId);
   const view = await draftForReview(actor, planId);
   if (!view) return <NothingToSign planId={planId} />;
-  const header = await patientHeader(actor, view.patientId);
-  if (!header) notFound();
+  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
+  if (!header || !consents) notFound();
   return (
     <PlanPage
       planId={planId}
@@ -31,7 +32,7 @@ export default async function ReviewPage({ params }: PageProps<"/plans/[planId]/
         at: new Date().toISOString(),
       }}
     >
-      <SignPage view={view} header={header} signer={actor.name} />
+      <SignPage view={view} header={header} consents={consents} signer={actor.name} />
     </PlanPage>
   );
 }

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { readVersionNumber } from "@/lib/domain/version/version-number";
+import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -22,8 +23,8 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
   const n = readVersionNumber(asked.version);
   const view = n === null ? null : await planForScreen(actor, planId, n);
   if (!view?.version) notFound();
-  const header = await patientHeader(actor, view.patientId);
-  if (!header) notFound();
+  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
+  if (!header || !consents) notFound();
   const { version, currentVersion } = view;
   const superseded = version.version < currentVersion;
   return (
@@ -68,7 +69,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
           </>
         }
       />
-      <PlanVersion view={view} version={version} today={header.today} zone={header.zone} />
+      <PlanVersion view={view} version={version} consents={consents} today={header.today} zone={header.zone} />
     </PlanPage>
   );
 }

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { ConsentMark } from "@/components/consent/consent-mark";
 import { PatientHeader } from "@/components/patient/patient-header";
 import { checkTreatment } from "@/components/plan/draft-check";
 import { TreatmentFrame } from "@/components/plan/draft-treatment-frame";
@@ -9,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
+import { consentsForPlan } from "@/lib/features/consent/queries";
 import { treatmentForEditor } from "@/lib/features/draft/queries/treatment";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -23,8 +25,10 @@ export default async function DraftTreatmentPage({
   const [planId, treatmentId] = [idFrom(asked.planId), idFrom(asked.treatmentId)];
   const actor = await requireActor(paths.draftTreatment(planId, treatmentId));
   const view = await treatmentForEditor(actor, planId, treatmentId);
-  const header = view ? await patientHeader(actor, view.patientId) : null;
-  if (!view || !header) notFound();
+  const [header, consents] = view
+    ? await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)])
+    : [];
+  if (!view || !header || !consents) notFound();
   const { draft, item, facts } = view;
   if (!draft || item.removed) redirect(paths.draft(planId));
   const { content } = item;
@@ -41,6 +45,7 @@ export default async function DraftTreatmentPage({
           state={<Tag tone="draft">DRAFT v{draft.baseVersion + 1} · not active</Tag>}
           lead={`${kindLabels[content.kind]} · lane: ${laneLabels[content.lane]}`}
         />
+        <ConsentMark planId={planId} treatmentId={treatmentId} name={name} consents={consents} />
       </div>
       {view.may.edit ? (
         <TreatmentFrame
