@@ -95,10 +95,11 @@ function bodyOf({ clock }: World, story: PatientStory): Body {
     { takenOn, source: "hospital laboratory" },
   ];
   return {
-    weight: { value: story.kg, ...scale },
-    height: { value: story.cm, ...scale },
-    creatinine: { value: story.creatinine, ...laboratory },
-    haematocrit: { value: story.haematocrit, ...laboratory },
+    asOf: clock.day(0),
+    weight: { value: story.kg, unit: "kg", ...scale },
+    height: { value: story.cm, unit: "cm", ...scale },
+    creatinine: { value: story.creatinine, unit: "mg/dL", ...laboratory },
+    haematocrit: { value: story.haematocrit, unit: "%", ...laboratory },
     ageYears: story.age,
     sex: story.sex,
   };

@@ -2,10 +2,11 @@ import type { EditorContext, KnownValue } from "@/components/plan/editor/editor-
 import { dosePerKg } from "@/lib/domain/calculation/size-dose";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import { asDay } from "@/lib/domain/shared/day";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 
 export const sampleToday = asDay("2026-11-23");
 
-const known = (value: string, unit: string, day: string, source: string): KnownValue => ({
+const known = <U extends UcumUnit>(value: string, unit: U, day: string, source: string): KnownValue<U> => ({
   value,
   unit,
   takenOn: asDay(day),
@@ -41,7 +42,7 @@ const frame = (n: number, name: string) => ({
   reviewOn: "2027-02-22",
 });
 
-const perKg = dosePerKg({ perKg: { value: "0.5" }, unit: "mg", weight: old });
+const perKg = dosePerKg({ perKg: { value: "0.5", unit: "mg/kg" }, weight: old, asOf: sampleToday });
 
 /** One draft of every kind, some filled, some hardly begun, so that every state of a form can be looked at. */
 export const samples: readonly DraftTreatment[] = [

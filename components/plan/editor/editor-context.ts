@@ -1,15 +1,14 @@
 // What every treatment editor is given by its frame. Types only: nothing here reaches the browser.
 import type { Discipline } from "@/lib/domain/access/roles";
-import type { Measured } from "@/lib/domain/calculation/working";
+import type { Dated } from "@/lib/domain/calculation/working";
 import type { DraftOf, Problem } from "@/lib/domain/plan/draft-treatment";
 import type { Kind } from "@/lib/domain/plan/treatment";
 import type { Day } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 
 /** A recorded fact that may enter a dose: always with its unit, day and source (CAL-2). */
-export interface KnownValue extends Measured {
-  readonly unit: string;
-  readonly takenOn: Day;
+export interface KnownValue<U extends UcumUnit = UcumUnit> extends Dated<U> {
   readonly source: string;
 }
 
@@ -36,14 +35,10 @@ export interface EditorAgent {
 /** The latest facts of the patient (null: not recorded), and the people and teams a referral may go to. */
 export interface EditorContext {
   readonly patientId: string;
-  /** kg */
-  readonly weight: KnownValue | null;
-  /** cm */
-  readonly height: KnownValue | null;
-  /** mg/dL */
-  readonly creatinine: KnownValue | null;
-  /** % */
-  readonly haematocrit: KnownValue | null;
+  readonly weight: KnownValue<"kg"> | null;
+  readonly height: KnownValue<"cm"> | null;
+  readonly creatinine: KnownValue<"mg/dL"> | null;
+  readonly haematocrit: KnownValue<"%"> | null;
   readonly sexAtBirth: "female" | "male" | "not-known";
   readonly ageYears: number | null;
   readonly therapists: readonly TherapistOption[];

@@ -1,21 +1,28 @@
 "use client";
 import { useState } from "react";
-import { type SteroidCourse, steroidCourse } from "@/lib/domain/calculation/steroid-course";
-import { counted } from "@/lib/domain/plan/labels";
+import type { TaperDose } from "@/components/plan/taper/step-texts";
 import { dayAfter, typedDoses } from "@/lib/domain/plan/typed-steps";
 import { isDay } from "@/lib/domain/shared/day";
-import { formatDose } from "@/lib/domain/wording/dose";
+import { taperCourse } from "@/lib/domain/taper/course";
+import { orderTablets } from "@/lib/domain/taper/order-tablets";
 import { unitLabel } from "@/lib/domain/wording/unit";
 import type { EditorProps } from "./editor-context";
 import { binder, problemAt, shown } from "./parts/bind";
 import { EditorSection } from "./parts/editor-section";
+import { HoldLonger } from "./parts/hold-longer";
 import { MedicineFields } from "./parts/medicine-fields";
 import { Rows } from "./parts/rows";
-import { StepCurve } from "./parts/step-curve";
 import { StartMoved, StepFields, useFirstDay } from "./parts/step-fields";
 import { TaperEntry } from "./parts/taper-entry";
+import { TaperView } from "./parts/taper-view";
 import { NumberField, TextField } from "./parts/text-fields";
 import { rowsOf, type TypedSteroidStep } from "./parts/types";
+
+/** The typed steps in mg with their hold points; null while one is unfinished. */
+function dosesOf(steps: readonly TypedSteroidStep[]): readonly TaperDose[] | null {
+  const doses = typedDoses(steps);
+  return doses?.map((dose, at) => ({ ...dose, holdIf: shown(steps[at]?.holdIf).trim() || null })) ?? null;
+}
 
 export function SteroidEditor({ value, onChange, problems, context, today }: EditorProps<"steroid">) {
   const noTaper = binder(value, onChange, problems)("noTaperReason");
@@ -27,10 +34,10 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
     setBefore(null);
     onChange({ ...value, steps: next });
   };
-  const doses = typedDoses(steps);
+  const doses = dosesOf(steps);
   const lastDay = [value.end, value.reviewOn, doses?.at(-1)?.from].find(isDay);
-  const course = doses && lastDay ? steroidCourse(agentId, doses, lastDay) : null;
-  const means = (course?.steps ?? []).map((step) => Number(step.meanMg));
+  const course = doses && lastDay ? taperCourse(agentId, doses, lastDay) : null;
+  const means = (course?.ok ? course.value.steps : []).map((step) => Number(step.meanMg));
   const isTapered = means.some((mean) => mean > (means.at(-1) ?? mean));
   useFirstDay(steps, "from", value.start, setSteps);
 
@@ -52,7 +59,13 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
   return (
     <div className="flex flex-col gap-4">
       <EditorSection title="Medicine">
-        <MedicineFields value={value} onChange={onChange} problems={problems} context={context} />
+        <MedicineFields
+          value={value}
+          onChange={onChange}
+          problems={problems}
+          context={context}
+          strengthHint={'Tablets at hand, such as 20 mg, 5 mg, 1 mg half ("half": may be halved)'}
+        />
       </EditorSection>
       <Rows
         path="steps"
@@ -74,11 +87,16 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
             context={context}
             today={today}
             start={value.start}
-            beside={<AlternateDose step={step} onChange={change} problems={problems} path={`steps.${at}`} />}
+            beside={<MoreOfStep step={step} onChange={change} problems={problems} path={`steps.${at}`} />}
           />
         )}
       </Rows>
-      <Totals agentId={agentId} course={course} />
+      <HoldLonger steps={steps} onChange={setSteps} />
+      <TaperView
+        doses={doses}
+        course={course}
+        tablets={orderTablets({ route: shown(value.route), form: shown(value.form), strength: shown(value.strength) })}
+      />
       {isTapered && !noTaper.error && !shown(noTaper.value) ? null : (
         <EditorSection title="No taper">
           <TextField
@@ -93,46 +111,29 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
   );
 }
 
-interface AlternateDoseProps {
+interface MoreOfStepProps {
   readonly step: TypedSteroidStep;
   readonly onChange: (next: TypedSteroidStep) => void;
   readonly problems: EditorProps<"steroid">["problems"];
   readonly path: string;
 }
 
-/** Asked for only where two doses may alternate day by day. */
-function AlternateDose({ step, onChange, problems, path }: AlternateDoseProps) {
+/** The lower dose is asked for only where two doses may alternate day by day. */
+function MoreOfStep({ step, onChange, problems, path }: MoreOfStepProps) {
   const bind = binder<TypedSteroidStep>(step, onChange, problems, path);
   const isDaily = step.frequency === "daily" || step.frequency === "every-morning";
-  if (!isDaily && !shown(step.alternateAmount)) return null;
   return (
-    <NumberField
-      {...bind("alternateAmount")}
-      label="Days in between"
-      hint="A lower dose, if two alternate"
-      optional
-      unit={shown(step.unit) ? unitLabel(shown(step.unit)) : undefined}
-    />
-  );
-}
-
-function Totals({ agentId, course }: { readonly agentId: string | null; readonly course: SteroidCourse | null }) {
-  return (
-    <EditorSection title="What the doses add up to">
-      {course ? (
-        <>
-          <p data-clinical="" aria-live="polite">
-            {counted(course.days, "day")}
-            {course.goesOn ? ", as far as the end or review" : ""}; total <b>{formatDose(course.totalMg, "mg")}</b>
-            {course.daysAtOrAbove20 === null
-              ? "; days at or above 20 mg of prednisone: not known for this agent"
-              : `; ${counted(course.daysAtOrAbove20, "day")} at or above 20 mg of prednisone a day`}
-          </p>
-          <StepCurve course={course} agentId={agentId} />
-        </>
-      ) : (
-        <p className="text-ink-2">Shown once every dose step has an amount, how often, and its days.</p>
-      )}
-    </EditorSection>
+    <>
+      {isDaily || shown(step.alternateAmount) ? (
+        <NumberField
+          {...bind("alternateAmount")}
+          label="Days in between"
+          hint="A lower dose, if two alternate"
+          optional
+          unit={shown(step.unit) ? unitLabel(shown(step.unit)) : undefined}
+        />
+      ) : null}
+      <TextField {...bind("holdIf")} label="Hold here if" hint="Such as: relapse" optional />
+    </>
   );
 }

@@ -2,11 +2,13 @@
 import { Decimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import {
+  type AsOf,
   type CompletedWorking,
   complete,
+  type Dated,
   type Formula,
+  type Given,
   type InputSpec,
-  type Measured,
   readInputs,
   refuse,
   step,
@@ -19,18 +21,20 @@ export type BsaFormula = "mosteller" | "du-bois";
 /** Actual, ideal or adjusted weight; `adjusted-if-over-120` is the default rule: adjusted above 120% of ideal. */
 export type WeightRule = "actual" | "ideal" | "adjusted" | "adjusted-if-over-120";
 
-export const weightInput = (given: Measured | null | undefined, label = "Weight (actual)"): InputSpec => ({
+export const weightInput = (given: Given<Dated<"kg">>, label = "Weight (actual)"): InputSpec<"kg", Dated<"kg">> => ({
   label,
   unit: "kg",
   min: 20,
   max: 350,
+  dated: true,
   given,
 });
-export const heightInput = (given: Measured | null | undefined): InputSpec => ({
+export const heightInput = (given: Given<Dated<"cm">>): InputSpec<"cm", Dated<"cm">> => ({
   label: "Height",
   unit: "cm",
   min: 100,
   max: 230,
+  dated: true,
   given,
 });
 
@@ -44,9 +48,9 @@ const bsaOf: Record<BsaFormula, (heightCm: Decimal, weightKg: Decimal) => Decima
   "du-bois": (height, weight) => new Decimal("0.007184").times(height.pow("0.725")).times(weight.pow("0.425")),
 };
 
-export interface BodySize {
-  readonly height: Measured | null | undefined;
-  readonly weight: Measured | null | undefined;
+export interface BodySize extends AsOf {
+  readonly height: Given<Dated<"cm">>;
+  readonly weight: Given<Dated<"kg">>;
 }
 
 /**
@@ -55,7 +59,7 @@ export interface BodySize {
  */
 export function bodySurfaceArea(size: BodySize, which: BsaFormula = "mosteller"): Working {
   const formula = bsaFormulas[which];
-  const read = readInputs(formula, { height: heightInput(size.height), weight: weightInput(size.weight) });
+  const read = readInputs(formula, size.asOf, { height: heightInput(size.height), weight: weightInput(size.weight) });
   if (!read.ok) return read.problem;
   const { height, weight } = read.value.values;
   const area = bsaOf[which](height, weight).toDecimalPlaces(10);
@@ -75,7 +79,10 @@ const bmiFormula: Formula = { id: "bmi", name: "Body mass index", version: "1" }
 
 /** Body mass index in kg per m², one decimal. */
 export function bodyMassIndex(size: BodySize): Working {
-  const read = readInputs(bmiFormula, { height: heightInput(size.height), weight: weightInput(size.weight) });
+  const read = readInputs(bmiFormula, size.asOf, {
+    height: heightInput(size.height),
+    weight: weightInput(size.weight),
+  });
   if (!read.ok) return read.problem;
   const { height, weight } = read.value.values;
   const bmi = weight.div(height.div(100).pow(2)).toDecimalPlaces(1);
@@ -110,11 +117,11 @@ const ideal = (height: Decimal, sex: Sex) =>
  */
 export function dosingWeight(size: BodySize & { readonly sex: Sex | null }, rule: WeightRule): Working {
   const formula = weightFormulas[rule];
-  const actualRead = readInputs(formula, { weight: weightInput(size.weight) });
+  const actualRead = readInputs(formula, size.asOf, { weight: weightInput(size.weight) });
   if (!actualRead.ok) return actualRead.problem;
   const actual = actualRead.value.values.weight;
   if (rule === "actual") return weightResult(formula, actual, "actual weight", actualRead.value.inputs, []);
-  const read = readInputs(formula, {
+  const read = readInputs(formula, size.asOf, {
     weight: weightInput(size.weight),
     height: { ...heightInput(size.height), min: 140 },
   });

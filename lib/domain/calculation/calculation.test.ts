@@ -1,15 +1,26 @@
-// The worked examples of the clinical fact base, one row each.
+// The worked examples of the clinical fact base, sections 1 to 7 and 10, one row each.
 import { describe, expect, it } from "vitest";
+import { asDay } from "../shared/day";
+import type { UcumUnit } from "../shared/quantity";
 import { bodySurfaceArea, dosingWeight } from "./body-size";
 import { carboplatinDose } from "./calvert";
-import { ivigCourse } from "./ivig";
+import { clearanceForDosing } from "./clearance";
+import { gramsByDay, ivigCourse } from "./ivig";
 import { creatinineClearance, estimatedGfr } from "./kidney";
-import { exchangeVolume, fractionRemoved, plasmaVolumeKaplan, plasmaVolumeNadler } from "./plasma-volume";
+import { exchangeVolume, fractionRemoved, plasmaVolume, plasmaVolumeKaplan, plasmaVolumeNadler } from "./plasma-volume";
 import { amountPerKg, dosePerKg, dosePerM2 } from "./size-dose";
-import { prednisoneEquivalent, taperTotals } from "./steroid";
+import { prednisoneEquivalent } from "./steroid";
 import type { Working } from "./working";
 
-const m = (value: string) => ({ value });
+const asOf = asDay("2026-11-23");
+const of = <U extends UcumUnit>(value: string, unit: U) => ({ value, unit, takenOn: asOf });
+const [cm, kg, mgDl, percent, years] = [
+  (v: string) => of(v, "cm"),
+  (v: string) => of(v, "kg"),
+  (v: string) => of(v, "mg/dL"),
+  (v: string) => of(v, "%"),
+  (v: string) => of(v, "a"),
+];
 
 function resultOf(working: Working, places: number): string {
   if (working.refused) throw new Error(working.refused.problem);
@@ -21,8 +32,9 @@ describe("body size", () => {
     ["170", "70", "1.818", "1.810"],
     ["160", "55", "1.563", "1.563"],
     ["158", "110", "2.197", "2.080"],
+    ["165", "54", "1.573", "1.586"],
   ])("%s cm and %s kg: Mosteller %s m², Du Bois %s m²", (height, weight, mosteller, duBois) => {
-    const size = { height: m(height), weight: m(weight) };
+    const size = { asOf, height: cm(height), weight: kg(weight) };
     expect([resultOf(bodySurfaceArea(size), 3), resultOf(bodySurfaceArea(size, "du-bois"), 3)]).toEqual([
       mosteller,
       duBois,
@@ -30,7 +42,7 @@ describe("body size", () => {
   });
 
   it("a woman of 160 cm and 82 kg is dosed by 64.47 kg, adjusted from ideal 52.78 kg", () => {
-    const size = { height: m("160"), weight: m("82"), sex: "female" } as const;
+    const size = { asOf, height: cm("160"), weight: kg("82"), sex: "female" } as const;
     expect([resultOf(dosingWeight(size, "ideal"), 2), resultOf(dosingWeight(size, "adjusted-if-over-120"), 2)]).toEqual(
       ["52.78", "64.47"],
     );
@@ -39,7 +51,7 @@ describe("body size", () => {
 
   it("a weight at 120% of ideal stays the actual weight", () => {
     const at = (weight: string) =>
-      dosingWeight({ height: m("160"), weight: m(weight), sex: "female" }, "adjusted-if-over-120");
+      dosingWeight({ asOf, height: cm("160"), weight: kg(weight), sex: "female" }, "adjusted-if-over-120");
     expect(resultOf(at("63.336"), 3)).toBe("63.336");
     expect(resultOf(at("63.4"), 2)).not.toBe("63.40");
   });
@@ -50,14 +62,29 @@ describe("kidney function", () => {
     ["71", "male", "83", "1.5", "53.0"],
     ["66", "female", "62", "0.8", "67.7"],
     ["68", "female", "64.47", "1.6", "34.2"],
-  ] as const)(
-    "Cockcroft-Gault at %s years, %s, %s kg, %s mg/dL is %s mL/min",
-    (age, sex, weight, creatinine, expected) => {
-      expect(resultOf(creatinineClearance({ age: m(age), sex, weight: m(weight), creatinine: m(creatinine) }), 1)).toBe(
-        expected,
-      );
-    },
-  );
+  ] as const)("Cockcroft-Gault at %s years, %s, %s kg, %s mg/dL is %s", (age, sex, weight, creatinine, expected) => {
+    const facts = { asOf, age: years(age), sex, weight: kg(weight), creatinine: mgDl(creatinine) };
+    expect(resultOf(creatinineClearance(facts), 1)).toBe(expected);
+  });
+
+  it.each([
+    ["71", "male", "176", "83", "1.5", "53.0", "Weight (actual)"],
+    ["66", "female", "165", "62", "0.8", "67.7", "Weight (actual)"],
+    ["68", "female", "160", "82", "1.6", "34.2", "Weight (adjusted)"],
+  ] as const)("for dosing: %s years, %s, %s cm, %s kg, %s mg/dL is %s by %s", (...row) => {
+    const [age, sex, height, weight, creatinine, expected, label] = row;
+    const facts = { asOf, age: years(age), sex, height: cm(height), weight: kg(weight), creatinine: mgDl(creatinine) };
+    const working = clearanceForDosing(facts);
+    expect(resultOf(working, 1)).toBe(expected);
+    expect(working.inputs.map((input) => input.label)).toContain(label);
+  });
+
+  it("without a height the actual weight counts and a warning says so", () => {
+    const facts = { asOf, age: years("66"), sex: "female", weight: kg("62"), creatinine: mgDl("0.8") } as const;
+    const working = clearanceForDosing({ ...facts, height: null });
+    expect(resultOf(working, 1)).toBe("67.7");
+    expect(working.warnings).toEqual([expect.stringContaining("Height not recorded")]);
+  });
 
   it.each([
     ["55", "female", "0.9", "75.5"],
@@ -65,11 +92,14 @@ describe("kidney function", () => {
     ["23", "female", "0.6", "129.3"],
     ["71", "male", "1.5", "49.5"],
   ] as const)("CKD-EPI 2021 at %s years, %s, %s mg/dL is %s", (age, sex, creatinine, expected) => {
-    expect(resultOf(estimatedGfr({ age: m(age), sex, creatinine: m(creatinine) }), 1)).toBe(expected);
+    expect(resultOf(estimatedGfr({ asOf, age: years(age), sex, creatinine: mgDl(creatinine) }), 1)).toBe(expected);
   });
 });
 
 describe("carboplatin", () => {
+  const dose = (auc: string, gfr: string, gfrIsEstimated = true) =>
+    carboplatinDose({ asOf, auc: of(auc, "{AUC}"), gfr: of(gfr, "mL/min"), gfrIsEstimated });
+
   it.each([
     ["5", "90", "575"],
     ["5", "142", "750"],
@@ -77,24 +107,23 @@ describe("carboplatin", () => {
     ["5", "53", "390"],
     ["4", "130", "600"],
   ])("AUC %s at an estimated GFR of %s mL/min is %s mg", (auc, gfr, expected) => {
-    expect(resultOf(carboplatinDose({ auc: m(auc), gfr: m(gfr), gfrIsEstimated: true }), 0)).toBe(expected);
+    expect(resultOf(dose(auc, gfr), 0)).toBe(expected);
   });
 
   it("a measured GFR is not capped", () => {
-    expect(resultOf(carboplatinDose({ auc: m("6"), gfr: m("142"), gfrIsEstimated: false }), 0)).toBe("1002");
+    expect(resultOf(dose("6", "142", false), 0)).toBe("1002");
   });
 
   it("shows the cap and the rounding as steps of their own", () => {
-    const capped = carboplatinDose({ auc: m("5"), gfr: m("142"), gfrIsEstimated: true });
-    const rounded = carboplatinDose({ auc: m("5"), gfr: m("53.1"), gfrIsEstimated: true });
-    expect(capped.steps.map((step) => [step.kind, step.value])).toEqual([
+    expect(dose("5", "142").steps.map((step) => [step.kind, step.value])).toEqual([
       ["cap", "125"],
       ["calculate", "750"],
     ]);
-    expect(rounded.steps.map((step) => [step.kind, step.value])).toEqual([
+    expect(dose("5", "53.1").steps.map((step) => [step.kind, step.value])).toEqual([
       ["calculate", "390.5"],
       ["round", "391"],
     ]);
+    expect(dose("5", "125").steps.map((step) => step.kind)).toEqual(["calculate"]);
   });
 });
 
@@ -103,114 +132,117 @@ describe("plasma", () => {
     ["70", "42", "2.64"],
     ["80", "45", "2.86"],
     ["58", "38", "2.34"],
-  ])("Kaplan for %s kg and haematocrit %s%% is %s L", (weight, haematocrit, expected) => {
-    expect(resultOf(plasmaVolumeKaplan({ weight: m(weight), haematocrit: m(haematocrit), sex: null }), 2)).toBe(
-      expected,
-    );
+  ])("Kaplan for %s kg and haematocrit %s percent is %s L", (weight, haematocrit, expected) => {
+    const facts = { asOf, weight: kg(weight), haematocrit: percent(haematocrit), sex: null };
+    expect(resultOf(plasmaVolumeKaplan(facts), 2)).toBe(expected);
   });
 
   it.each([
     ["male", "175", "80", "45", "5.15", "2.83"],
     ["female", "162", "58", "38", "3.62", "2.24"],
-  ] as const)(
-    "Nadler for %s, %s cm, %s kg, %s%%: blood %s L, plasma %s L",
-    (sex, height, weight, haematocrit, blood, plasma) => {
-      const working = plasmaVolumeNadler({ sex, height: m(height), weight: m(weight), haematocrit: m(haematocrit) });
-      expect([working.steps[0]?.value, resultOf(working, 2)]).toEqual([blood, plasma]);
-    },
-  );
-
-  it("1.5 plasma volumes of 2.64 L are 3.96 L", () => {
-    expect(resultOf(exchangeVolume({ weight: m("70"), haematocrit: m("42"), sex: null, volumes: m("1.5") }), 2)).toBe(
-      "3.96",
-    );
+  ] as const)("Nadler: %s, %s cm, %s kg, %s percent: blood %s L, plasma %s L", (...row) => {
+    const [sex, height, weight, haematocrit, blood, plasma] = row;
+    const facts = { asOf, sex, height: cm(height), weight: kg(weight), haematocrit: percent(haematocrit) };
+    const working = plasmaVolumeNadler(facts);
+    expect([working.steps[0]?.value, resultOf(working, 2)]).toEqual([blood, plasma]);
+    expect(working.warnings).toEqual([]);
+    expect(plasmaVolume(facts).formula.id).toBe("plasma-volume-nadler");
+    expect(plasmaVolume({ ...facts, height: null }).formula.id).toBe("plasma-volume-kaplan");
   });
 
-  it("warns when Nadler and Kaplan differ by more than 15%", () => {
-    const tall = plasmaVolumeNadler({ sex: "male", height: m("200"), weight: m("60"), haematocrit: m("40") });
-    expect(tall.warnings).toHaveLength(1);
+  it("1.5 plasma volumes of 2.64 L are 3.96 L and remove about 78%", () => {
+    const volumes = of("1.5", "{plasma-volume}");
+    const working = exchangeVolume({ asOf, weight: kg("70"), haematocrit: percent("42"), sex: null, volumes });
+    expect(resultOf(working, 2)).toBe("3.96");
+    expect(working.warnings).toEqual([expect.stringContaining("78%")]);
+  });
+
+  it("warns when Nadler and Kaplan differ by more than 15%, with both volumes in view", () => {
+    const facts = { asOf, sex: "male", haematocrit: percent("40") } as const;
+    const at = (height: string, weight: string) =>
+      plasmaVolumeNadler({ ...facts, height: cm(height), weight: kg(weight) });
+    expect(at("200", "60").warnings).toEqual([expect.stringMatching(/Kaplan \(2\.34\sL\).*more than 15%/u)]);
+    expect(at("175", "80").warnings).toEqual([]);
   });
 
   it.each([
     ["1", "63"],
     ["1.5", "78"],
     ["2", "86"],
-  ])("%s plasma volumes remove %s%%", (volumes, percent) => {
-    expect((Number(fractionRemoved(volumes)) * 100).toFixed(0)).toBe(percent);
+  ])("%s plasma volumes remove %s percent", (volumes, share) => {
+    const working = fractionRemoved({ asOf, volumes: of(volumes, "{plasma-volume}") });
+    expect((Number(resultOf(working, 4)) * 100).toFixed(0)).toBe(share);
   });
 });
 
 describe("doses by size", () => {
-  it("cyclophosphamide 750 mg per m² at 158 cm and 110 kg is 1648 mg", () => {
-    const dose = { perM2: m("750"), height: m("158"), weight: m("110") };
+  it("cyclophosphamide 750 mg per m² at 158 cm and 110 kg is 1648 mg, and 1500 mg at the pulse ceiling", () => {
+    const dose = { asOf, perM2: of("750", "mg/m2"), height: cm("158"), weight: kg("110") };
     expect(resultOf(dosePerM2(dose), 0)).toBe("1648");
-    expect(resultOf(dosePerM2({ ...dose, cap: { value: "1500", reason: "pulse ceiling" } }), 0)).toBe("1500");
-  });
-
-  it("rituximab 375 mg per m² at 165 cm and 54 kg is 590 mg", () => {
-    expect(resultOf(dosePerM2({ perM2: m("375"), height: m("165"), weight: m("54") }), 0)).toBe("590");
-  });
-
-  it("valproate 3500 mg in 54 kg is 64.8 mg per kg", () => {
-    expect(resultOf(amountPerKg({ amount: m("3500"), unit: "mg", weight: m("54") }), 1)).toBe("64.8");
-  });
-
-  it("rounding never lifts a dose above its cap", () => {
-    const working = dosePerKg({
-      perKg: m("1"),
-      unit: "mg",
-      weight: m("99"),
-      cap: { value: "80", reason: "daily limit" },
-      roundTo: { step: "50", reason: "tablets" },
-    });
-    expect(resultOf(working, 0)).toBe("50");
-  });
-});
-
-describe("steroids", () => {
-  it.each([
-    ["methylprednisolone-iv", "1000", "1250.00"],
-    ["dexamethasone", "8", "53.36"],
-    ["hydrocortisone", "20", "5.00"],
-    ["prednisone", "7.5", "7.50"],
-  ])("%s %s mg is %s mg of prednisone", (agent, dose, expected) => {
-    expect(resultOf(prednisoneEquivalent(agent, m(dose)), 2)).toBe(expected);
-  });
-
-  it("five pulses of methylprednisolone 1000 mg are 6250 mg of prednisone", () => {
-    expect(
-      taperTotals("methylprednisolone-iv", [{ mgPerDosingDay: "1000", days: 5, everyDays: 1 }]).totalPrednisoneMg,
-    ).toBe("6250");
-  });
-
-  it("the worked taper is 4130 mg over 140 days, 84 of them at or above 20 mg", () => {
-    const taper = ["60:28", "50:14", "40:14", "30:14", "20:14", "15:14", "10:14", "5:28"].map((text) => {
-      const [mg = "", days = ""] = text.split(":");
-      return { mgPerDosingDay: mg, days: Number(days), everyDays: 1 };
-    });
-    const totals = taperTotals("prednisone", taper);
-    expect([totals.totalMg, totals.days, totals.daysAtOrAbove("20"), totals.daysAtOrAbove("2.5")]).toEqual([
-      "4130",
-      140,
-      84,
-      140,
+    const capped = dosePerM2({ ...dose, cap: { value: "1500", reason: "pulse ceiling" } });
+    expect([resultOf(capped, 0), capped.steps.map((step) => step.kind)]).toEqual([
+      "1500",
+      ["calculate", "calculate", "cap"],
     ]);
   });
 
-  it("an alternate-day dose counts its real dosing days, and half of it for a threshold", () => {
-    const totals = taperTotals("prednisone", [{ mgPerDosingDay: "30", days: 15, everyDays: 2 }]);
-    expect([totals.totalMg, totals.daysAtOrAbove("20"), totals.daysAtOrAbove("15")]).toEqual(["240", 0, 15]);
+  it("rituximab 375 mg per m² at 165 cm and 54 kg is 590 mg", () => {
+    const dose = { asOf, perM2: of("375", "mg/m2"), height: cm("165"), weight: kg("54") };
+    expect(resultOf(dosePerM2(dose), 0)).toBe("590");
+  });
+
+  it("valproate 3500 mg in 54 kg is 64.8 mg per kg", () => {
+    expect(resultOf(amountPerKg({ asOf, amount: of("3500", "mg"), weight: kg("54") }), 1)).toBe("64.8");
+  });
+
+  it("rounding never lifts a dose above its cap", () => {
+    const limits = { cap: { value: "80", reason: "daily limit" }, roundTo: { step: "50", reason: "tablets" } };
+    expect(resultOf(dosePerKg({ asOf, perKg: of("1", "mg/kg"), weight: kg("99"), ...limits }), 0)).toBe("50");
+  });
+});
+
+describe("prednisone equivalents", () => {
+  it.each([
+    ["prednisone", "5", "5.00"],
+    ["prednisolone", "5", "5.00"],
+    ["methylprednisolone-oral", "4", "5.00"],
+    ["dexamethasone", "0.75", "5.00"],
+    ["hydrocortisone", "20", "5.00"],
+    ["dexamethasone", "8", "53.36"],
+    ["methylprednisolone-iv", "5000", "6250.00"],
+  ])("%s %s mg is %s mg of prednisone", (agentId, dose, expected) => {
+    expect(resultOf(prednisoneEquivalent({ asOf, agentId, dose: of(dose, "mg") }), 2)).toBe(expected);
   });
 });
 
 describe("immune globulin", () => {
   it.each([
-    ["54", "108", ["20", "20", "20", "25", "25"]],
-    ["68", "136", ["25", "25", "25", "30", "30"]],
-    ["83", "166", ["30", "30", "35", "35", "35"]],
-  ])("2 g per kg for %s kg is %s g, given as %j", (weight, exact, byDay) => {
-    const course = ivigCourse({ gramsPerKg: m("2"), weight: m(weight), days: 5 });
-    expect([course.working.steps[0]?.value, course.gramsByDay]).toEqual([exact, byDay]);
+    ["54", "108", "110", ["20", "20", "20", "25", "25"]],
+    ["68", "136", "135", ["25", "25", "25", "30", "30"]],
+    ["83", "166", "165", ["30", "30", "35", "35", "35"]],
+  ])("2 g per kg for %s kg is %s g, given as %s g in days of %j", (weight, exact, total, byDay) => {
+    const course = ivigCourse({ asOf, gramsPerKg: of("2", "g/kg"), weight: kg(weight), days: 5 });
+    expect([course.working.steps[0]?.value, resultOf(course.working, 0)]).toEqual([exact, total]);
+    expect(course.gramsByDay).toEqual(byDay);
     expect(course.working.warnings).toEqual([]);
+    expect(course.volumeMl).toBe(String(Number(total) * 10));
+    expect(gramsByDay(total, 5)).toEqual(byDay);
+  });
+
+  it("warns above 2 g per kg, and when vials move the course by more than 5%", () => {
+    const course = (perKg: string, weight: string) =>
+      ivigCourse({ asOf, gramsPerKg: of(perKg, "g/kg"), weight: kg(weight), days: 2 }).working.warnings;
+    expect(course("2.1", "70")).toEqual([expect.stringContaining("More than 2 g per kg")]);
+    expect(course("0.4", "28")).toEqual([expect.stringMatching(/more than 5%/)]);
+  });
+
+  it.each([
+    ["136", 5],
+    ["20", 5],
+    ["abc", 5],
+    ["135", 0],
+    ["135", 2.5],
+  ])("%s g over %s days has no split in whole vials", (grams, days) => {
+    expect(gramsByDay(grams, days)).toBeNull();
   });
 });

@@ -1,22 +1,31 @@
 // Carboplatin by target AUC. An estimated filtration rate counts for at most 125 mL/min (read: calvert pages).
 import { Decimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
-import { complete, type Formula, type Measured, readInputs, step, type Working } from "./working";
+import {
+  type AsOf,
+  complete,
+  type Formula,
+  type Given,
+  type Measured,
+  readInputs,
+  step,
+  type Working,
+} from "./working";
 
 const formula: Formula = { id: "calvert", name: "Carboplatin dose, Calvert", version: "1" };
 export const estimatedGfrCap = "125";
 
-export interface CalvertInput {
-  readonly auc: Measured | null | undefined;
+export interface CalvertInput extends AsOf {
+  readonly auc: Given<Measured<"{AUC}">>;
   /** mL/min, not per 1.73 m². */
-  readonly gfr: Measured | null | undefined;
+  readonly gfr: Given<Measured<"mL/min">>;
   /** False only for a measured filtration rate, which is not capped. */
   readonly gfrIsEstimated: boolean;
 }
 
 /** Carboplatin in mg, whole: AUC × (GFR + 25), with the cap as a step of its own. */
 export function carboplatinDose(input: CalvertInput): Working {
-  const read = readInputs(formula, {
+  const read = readInputs(formula, input.asOf, {
     auc: { label: "Target AUC", unit: "{AUC}", min: 1, max: 10, given: input.auc },
     gfr: {
       label: input.gfrIsEstimated ? "GFR (estimated)" : "GFR (measured)",

@@ -1,19 +1,30 @@
 // Immune globulin: a course in g per kg, split over days in whole vials. Vial sizes and the 10% product are textbook
 // knowledge; 2 g per kg over 2 to 5 days was read (lems-medscape, sps-table).
-import { Decimal } from "../shared/decimal";
+import { Decimal, isDecimalText } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import { formatNumber } from "../wording/number";
 import { weightInput } from "./body-size";
 import { nearestMultiple } from "./size-dose";
-import { complete, type Formula, type Measured, readInputs, refuse, step, type Working } from "./working";
+import {
+  type AsOf,
+  complete,
+  type Dated,
+  type Formula,
+  type Given,
+  type Measured,
+  readInputs,
+  refuse,
+  step,
+  type Working,
+} from "./working";
 
 const formula: Formula = { id: "ivig-course", name: "Immune globulin course", version: "1" };
 
 export const defaultVialGrams = ["5", "10", "20", "30", "40"] as const;
 
-export interface IvigInput {
-  readonly gramsPerKg: Measured | null | undefined;
-  readonly weight: Measured | null | undefined;
+export interface IvigInput extends AsOf {
+  readonly gramsPerKg: Given<Measured<"g/kg">>;
+  readonly weight: Given<Dated<"kg">>;
   readonly weightLabel?: string;
   readonly days: number;
   /** Vial sizes in whole grams; the smallest must divide the others. */
@@ -40,12 +51,24 @@ function splitOverDays(total: Decimal, days: number, vial: string): readonly str
   );
 }
 
+/**
+ * The grams of each day of an ordered course in whole vials of 5 g, smaller days first; null when the amount is no whole
+ * number of vials, or too little for one vial a day: then nobody can say what a day gets.
+ */
+export function gramsByDay(grams: string, days: number): readonly string[] | null {
+  const [vial] = defaultVialGrams;
+  if (!isDecimalText(grams) || !Number.isInteger(days) || days < 1 || days > 10) return null;
+  const total = new Decimal(grams);
+  if (!total.mod(vial).isZero() || total.lt(new Decimal(vial).times(days))) return null;
+  return splitOverDays(total, days, vial);
+}
+
 const dayWords = (days: number) => `${days} ${days === 1 ? "day" : "days"}`;
 
-function splitText(gramsByDay: readonly string[]): string {
-  const amounts = [...new Set(gramsByDay)];
-  return amounts
-    .map((grams) => `${dayWords(gramsByDay.filter((day) => day === grams).length)} × ${formatDose(grams, "g")}`)
+/** The days of a course with their grams, equal ones together: `3 days × 25 g + 2 days × 30 g`. */
+export function splitText(grams: readonly string[]): string {
+  return [...new Set(grams)]
+    .map((each) => `${dayWords(grams.filter((day) => day === each).length)} × ${formatDose(each, "g")}`)
     .join(" + ");
 }
 
@@ -54,7 +77,7 @@ function splitText(gramsByDay: readonly string[]): string {
  * Warns when rounding moves the total by more than 5%, or when more than 2 g per kg is ordered (before rounding).
  */
 export function ivigCourse(input: IvigInput): IvigCourse {
-  const read = readInputs(formula, {
+  const read = readInputs(formula, input.asOf, {
     gramsPerKg: { label: "Dose per kg", unit: "g/kg", min: 0.1, max: 4, given: input.gramsPerKg },
     weight: weightInput(input.weight, input.weightLabel),
   });
@@ -63,9 +86,11 @@ export function ivigCourse(input: IvigInput): IvigCourse {
   if (!Number.isInteger(input.days) || input.days < 1 || input.days > 10) {
     return refusedCourse(refuse(formula, "Days", `Days: ${input.days} is not a whole number from 1 to 10`, inputs));
   }
-  const vials = (input.vialGrams ?? defaultVialGrams)
-    .map((grams) => new Decimal(grams))
-    .toSorted((a, b) => a.comparedTo(b));
+  const sizes = input.vialGrams ?? defaultVialGrams;
+  const wrong = sizes.find((grams) => !isDecimalText(grams));
+  if (wrong !== undefined)
+    return refusedCourse(refuse(formula, "Vial sizes", `Vial sizes: "${wrong.slice(0, 20)}" is not a number`, inputs));
+  const vials = sizes.map((grams) => new Decimal(grams)).toSorted((a, b) => a.comparedTo(b));
   const [smallest] = vials;
   if (!smallest || smallest.lte(0) || vials.some((grams) => !grams.mod(smallest).isZero())) {
     return refusedCourse(refuse(formula, "Vial sizes", "Vial sizes: the smallest must divide the others", inputs));
@@ -83,7 +108,7 @@ export function ivigCourse(input: IvigInput): IvigCourse {
       ),
     );
   }
-  const gramsByDay = splitOverDays(total, input.days, vial);
+  const byDay = splitOverDays(total, input.days, vial);
   const percent = total.minus(exact).div(exact).times(100);
   const warnings = [
     ...(percent.abs().gt(5)
@@ -96,7 +121,7 @@ export function ivigCourse(input: IvigInput): IvigCourse {
   const steps = [
     step("calculate", text, exact, "g"),
     ...(total.eq(exact) ? [] : [step("round", "nearest vial", total, "g")]),
-    step("split", splitText(gramsByDay), total, "g"),
+    step("split", splitText(byDay), total, "g"),
     step(
       "calculate",
       `volume of a 10% product ${formatDose(total.toFixed(), "g")} × 10${"\u00a0"}mL${"\u00a0"}per${"\u00a0"}g`,
@@ -105,5 +130,5 @@ export function ivigCourse(input: IvigInput): IvigCourse {
     ),
   ];
   const working = complete(formula, { value: total, unit: "g" }, { inputs, steps, warnings });
-  return { working, gramsByDay, volumeMl: volume.toFixed() };
+  return { working, gramsByDay: byDay, volumeMl: volume.toFixed() };
 }

@@ -3,8 +3,11 @@ import { Decimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import { type Sex, weightInput } from "./body-size";
 import {
+  type AsOf,
   complete,
+  type Dated,
   type Formula,
+  type Given,
   type InputSpec,
   type Measured,
   readInputs,
@@ -13,25 +16,26 @@ import {
   type Working,
 } from "./working";
 
-const ageInput = (given: Measured | null | undefined): InputSpec => ({
+const ageInput = (given: Given<Measured<"a">>): InputSpec<"a"> => ({
   label: "Age",
   unit: "a",
   min: 18,
   max: 120,
   given,
 });
-const creatinineInput = (given: Measured | null | undefined): InputSpec => ({
+const creatinineInput = (given: Given<Dated<"mg/dL">>): InputSpec<"mg/dL"> => ({
   label: "Creatinine",
   unit: "mg/dL",
   min: 0.1,
   max: 30,
+  dated: true,
   given,
 });
 
-export interface KidneyInput {
-  readonly age: Measured | null | undefined;
+export interface KidneyInput extends AsOf {
+  readonly age: Given<Measured<"a">>;
   readonly sex: Sex | null;
-  readonly creatinine: Measured | null | undefined;
+  readonly creatinine: Given<Dated<"mg/dL">>;
 }
 
 const cockcroft: Formula = { id: "cockcroft-gault", name: "Creatinine clearance, Cockcroft-Gault", version: "1" };
@@ -41,9 +45,9 @@ const cockcroft: Formula = { id: "cockcroft-gault", name: "Creatinine clearance,
  * named by the caller (actual, ideal, adjusted).
  */
 export function creatinineClearance(
-  input: KidneyInput & { readonly weight: Measured | null | undefined; readonly weightLabel?: string },
+  input: KidneyInput & { readonly weight: Given<Dated<"kg">>; readonly weightLabel?: string },
 ): Working {
-  const read = readInputs(cockcroft, {
+  const read = readInputs(cockcroft, input.asOf, {
     age: ageInput(input.age),
     weight: weightInput(input.weight, input.weightLabel),
     creatinine: creatinineInput(input.creatinine),
@@ -71,7 +75,10 @@ const ckdEpi: Formula = { id: "ckd-epi-2021", name: "eGFR, CKD-EPI 2021 (without
 
 /** Estimated glomerular filtration in mL/min per 1.73 m², one decimal (National Kidney Foundation page); for display, not for dosing. */
 export function estimatedGfr(input: KidneyInput): Working {
-  const read = readInputs(ckdEpi, { age: ageInput(input.age), creatinine: creatinineInput(input.creatinine) });
+  const read = readInputs(ckdEpi, input.asOf, {
+    age: ageInput(input.age),
+    creatinine: creatinineInput(input.creatinine),
+  });
   if (!read.ok) return read.problem;
   if (!input.sex) return refuse(ckdEpi, "Sex at birth", "Sex at birth not recorded", read.value.inputs);
   const { age, creatinine } = read.value.values;

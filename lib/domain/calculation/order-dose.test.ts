@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { asDay } from "../shared/day";
 import { calculateDose, changedSince, type DoseFacts, limitsOf, overrideOf, storedWorking } from "./order-dose";
 import { ivigWorking, storedOf } from "./order-ivig";
-import { steroidCourse } from "./steroid-course";
 import type { CompletedWorking, Working } from "./working";
 import { workingSentence } from "./working-sentence";
 
 const nbsp = /\u00a0/g;
 const plain = (text: string | null) => text?.replace(nbsp, " ") ?? null;
 const facts: DoseFacts = {
-  weight: { value: "68.4", takenOn: asDay("2026-11-20"), source: "nurse" },
-  height: { value: "164" },
-  creatinine: { value: "0.8", takenOn: asDay("2026-11-19") },
+  asOf: asDay("2026-11-23"),
+  weight: { value: "68.4", unit: "kg", takenOn: asDay("2026-11-20"), source: "nurse" },
+  height: { value: "164", unit: "cm", takenOn: asDay("2026-11-20") },
+  creatinine: { value: "0.8", unit: "mg/dL", takenOn: asDay("2026-11-19") },
   ageYears: 65,
   sex: "female",
 };
@@ -32,15 +32,33 @@ describe("calculating an ordered dose", () => {
     expect(limitsOf(null)).toEqual({ roundTo: null, cap: null });
   });
 
-  it("by AUC shows the clearance and the dose, by hand 5 × (75.7 + 25) = 503.5", () => {
+  it("by AUC shows the weight, the clearance and the dose, by hand 61.212 kg, 67.8 mL/min, 5 × (67.8 + 25) = 464", () => {
     const working = done(calculateDose({ ...perKg, basis: "auc", perAmount: "5" }, facts));
-    expect(working.result).toEqual({ value: "504", unit: "mg" });
-    expect(working.inputs.map((input) => input.label)).toEqual(["Age", "Weight (actual)", "Creatinine", "Target"]);
+    expect(working.result).toEqual({ value: "464", unit: "mg" });
+    expect(working.inputs.map((input) => input.label)).toEqual([
+      "Weight (actual)",
+      "Height",
+      "Age",
+      "Weight (adjusted)",
+      "Creatinine",
+      "Target",
+    ]);
+  });
+
+  it.each([
+    [{ roundTo: "0" }, 'Rounding: "0" is not a number above 0'],
+    [{ roundTo: "1e308" }, 'Rounding: "1e308" is not a number above 0'],
+    [{ cap: "-5" }, 'Highest dose: "-5" is not a number above 0'],
+    [{ cap: "NaN" }, 'Highest dose: "NaN" is not a number above 0'],
+    [{ roundTo: "500" }, "Rounding: 136.8 mg cannot be rounded to a multiple of 500 mg; choose a smaller one"],
+  ])("a limit that is no amount is named: %j", (limit, problem) => {
+    expect(plain(calculateDose({ ...perKg, ...limit }, facts).refused?.problem ?? null)).toBe(problem);
   });
 
   it.each([
     ["weight", "per-kg", "Weight not recorded"],
     ["height", "per-m2", "Height not recorded"],
+    ["weight", "auc", "Weight not recorded"],
     ["creatinine", "auc", "Creatinine not recorded"],
     ["ageYears", "auc", "Age not recorded"],
     ["sex", "auc", "Sex at birth not recorded"],
@@ -52,11 +70,14 @@ describe("calculating an ordered dose", () => {
 
 describe("when a fact changes", () => {
   const before = done(calculateDose(perKg, facts));
-  const lighter = calculateDose(perKg, { ...facts, weight: { value: "64" } });
+  const lighter = calculateDose(perKg, {
+    ...facts,
+    weight: { value: "64", unit: "kg", takenOn: asDay("2026-11-23") },
+  });
 
   it("the change names the ordered dose and the new one", () => {
     expect(plain(changedSince(before, lighter, "135"))).toBe(
-      "Weight (actual) changed 68.4 → 64 kg; calculated 128 mg; keep 135 mg or use 128 mg",
+      "Weight (actual) changed 68.4 (20-Nov-2026) → 64 kg (23-Nov-2026); calculated 128 mg; keep 135 mg or use 128 mg",
     );
     expect(plain(changedSince(before, lighter, null))).toContain("keep 136.8 mg or use 128 mg");
   });
@@ -108,40 +129,6 @@ describe("an immune globulin course", () => {
     expect(ivigWorking({ ...order, weightBasis: "ideal" }, { ...facts, sex: null }).refused?.input).toBe(
       "Sex at birth",
     );
-  });
-});
-
-describe("a steroid course", () => {
-  const dose = { amount: "40", alternateAmount: null, frequency: "daily", from: asDay("2026-11-30") } as const;
-
-  it("counts real dosing days and evens alternate days out", () => {
-    const doses = [
-      { ...dose, alternateAmount: "10", to: asDay("2026-12-02") },
-      { ...dose, frequency: "every-other-day", from: asDay("2026-12-03"), to: asDay("2026-12-07") },
-    ] as const;
-    const course = steroidCourse("prednisone", doses, dose.from);
-    expect(course).toMatchObject({ days: 8, totalMg: String(40 + 10 + 40 + 3 * 40), daysAtOrAbove20: 8 });
-    expect(course?.steps.map((s) => s.meanMg)).toEqual(["25", "20"]);
-  });
-
-  it("follows an open last dose to the last day, and refuses what cannot be added up", () => {
-    expect(steroidCourse("prednisone", [{ ...dose, to: null }], asDay("2026-12-02"))).toMatchObject({
-      days: 3,
-      goesOn: true,
-    });
-    expect(
-      steroidCourse(
-        "prednisone",
-        [
-          { ...dose, to: null },
-          { ...dose, to: null },
-        ],
-        dose.from,
-      ),
-    ).toBeNull();
-    expect(steroidCourse("prednisone", [{ ...dose, frequency: "as-needed", to: dose.from }], dose.from)).toBeNull();
-    expect(steroidCourse("budesonide", [{ ...dose, to: dose.from }], dose.from)?.daysAtOrAbove20).toBeNull();
-    expect(steroidCourse("prednisone", [], dose.from)).toBeNull();
   });
 });
 

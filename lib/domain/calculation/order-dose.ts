@@ -4,16 +4,16 @@ import { formatDose } from "../wording/dose";
 import { formatNumber } from "../wording/number";
 import type { Sex } from "./body-size";
 import { carboplatinDose } from "./calvert";
-import { creatinineClearance } from "./kidney";
+import { clearanceForDosing } from "./clearance";
 import { dosePerKg, dosePerM2, type RoundingAndCap } from "./size-dose";
-import { type CompletedWorking, complete, type Measured, type Working } from "./working";
+import { type AsOf, type CompletedWorking, complete, type Dated, type Measured, type Working } from "./working";
 import { changedInputSentence, percentFromCalculated } from "./working-sentence";
 
 /** The latest facts of a patient that a dose is calculated from; null when not recorded. */
-export interface DoseFacts {
-  readonly weight: Measured | null;
-  readonly height: Measured | null;
-  readonly creatinine: Measured | null;
+export interface DoseFacts extends AsOf {
+  readonly weight: Dated<"kg"> | null;
+  readonly height: Dated<"cm"> | null;
+  readonly creatinine: Dated<"mg/dL"> | null;
   readonly ageYears: number | null;
   readonly sex: Sex | null;
 }
@@ -30,24 +30,26 @@ export interface DoseRule {
   readonly cap: string | null;
 }
 
-const nearest = (value: string, unit: string) => `nearest ${formatDose(value, unit)}`;
+const nearest = (value: string, unit: string) => `nearest ${isDecimalText(value) ? formatDose(value, unit) : value}`;
 const mostReason = "the most in one dose";
-const isPositive = (text: string | null): text is string => text !== null && isDecimalText(text) && Number(text) > 0;
+const typed = (text: string | null): string | null => (text === null || text.trim() === "" ? null : text.trim());
 
 function limits(rule: DoseRule): RoundingAndCap {
+  const [roundTo, cap] = [typed(rule.roundTo), typed(rule.cap)];
   return {
-    ...(isPositive(rule.roundTo) ? { roundTo: { step: rule.roundTo, reason: nearest(rule.roundTo, rule.unit) } } : {}),
-    ...(isPositive(rule.cap) ? { cap: { value: rule.cap, reason: mostReason } } : {}),
+    ...(roundTo ? { roundTo: { step: roundTo, reason: nearest(roundTo, rule.unit) } } : {}),
+    ...(cap ? { cap: { value: cap, reason: mostReason } } : {}),
   };
 }
 
-/** Carboplatin from creatinine clearance by actual weight: both formulas in one working, so that no arithmetic is hidden. */
-function byAuc(auc: Measured, facts: DoseFacts): Working {
-  const { weight, creatinine, sex, ageYears } = facts;
-  const age = ageYears === null ? null : { value: String(ageYears) };
-  const clearance = creatinineClearance({ weight, creatinine, sex, age });
+/** Carboplatin from creatinine clearance: both formulas in one working, so that no arithmetic is hidden. */
+function byAuc(auc: Measured<"{AUC}">, facts: DoseFacts): Working {
+  const { ageYears, asOf } = facts;
+  const age = ageYears === null ? null : ({ value: String(ageYears), unit: "a" } as const);
+  const clearance = clearanceForDosing({ ...facts, age });
   if (clearance.refused) return clearance;
-  const dose = carboplatinDose({ auc, gfr: { value: clearance.result.value }, gfrIsEstimated: true });
+  const gfr = { value: clearance.result.value, unit: "mL/min" } as const;
+  const dose = carboplatinDose({ auc, gfr, gfrIsEstimated: true, asOf });
   if (dose.refused) return dose;
   const formula = { ...dose.formula, name: `${dose.formula.name} (${clearance.formula.name})` };
   // Its unit is the word AUC already.
@@ -56,17 +58,18 @@ function byAuc(auc: Measured, facts: DoseFacts): Working {
   return complete(formula, dose.result, {
     inputs,
     steps: [...clearance.steps, ...dose.steps],
-    warnings: dose.warnings,
+    warnings: [...clearance.warnings, ...dose.warnings],
   });
 }
 
 /** The working of a dose per kg, per m² or by AUC (Calvert, Cockcroft-Gault clearance) with the facts as they are now. */
 export function calculateDose(rule: DoseRule, facts: DoseFacts): Working {
-  const typed = { value: rule.perAmount.trim() };
-  if (rule.basis === "auc") return byAuc(typed, facts);
-  const { weight, height } = facts;
-  if (rule.basis === "per-kg") return dosePerKg({ perKg: typed, unit: rule.unit, weight, ...limits(rule) });
-  return dosePerM2({ perM2: typed, height, weight, ...limits(rule) });
+  const value = rule.perAmount.trim();
+  if (rule.basis === "auc") return byAuc({ value, unit: "{AUC}" }, facts);
+  const { weight, height, asOf } = facts;
+  const perKg: Measured<"mg/kg" | "g/kg" | "ug/kg"> = { value, unit: `${rule.unit}/kg` };
+  if (rule.basis === "per-kg") return dosePerKg({ perKg, weight, asOf, ...limits(rule) });
+  return dosePerM2({ perM2: { value, unit: "mg/m2" }, height, weight, asOf, ...limits(rule) });
 }
 
 /** The rounding and the cap that a stored working was made with, to offer them again; null where none took effect. */

@@ -2,7 +2,7 @@
 import type { Day } from "../shared/day";
 import { dosingWeight, type Sex } from "./body-size";
 import { ivigCourse } from "./ivig";
-import { type CompletedWorking, complete, type Measured, type Working } from "./working";
+import { type AsOf, type CompletedWorking, complete, type Dated, type Working } from "./working";
 
 export interface IvigOrder {
   readonly gPerKg: string;
@@ -10,9 +10,9 @@ export interface IvigOrder {
   readonly weightBasis: "actual" | "ideal" | "adjusted";
 }
 
-export interface WeightFacts {
-  readonly weight: Measured | null;
-  readonly height: Measured | null;
+export interface WeightFacts extends AsOf {
+  readonly weight: Dated<"kg"> | null;
+  readonly height: Dated<"cm"> | null;
   readonly sex: Sex | null;
 }
 
@@ -21,15 +21,16 @@ const labelOf = (basis: string) => `Weight (${basis})`;
 /** The whole sum of a course: dosing weight when it is not the actual one, grams, vials, split and volume; or what stands in the way. */
 export function ivigWorking(order: IvigOrder, facts: WeightFacts): Working {
   const weight = dosingWeight(facts, order.weightBasis);
-  if (weight.refused) return weight;
+  if (weight.refused || !facts.weight) return weight;
   const isActual = order.weightBasis === "actual";
-  const used: Measured = { ...facts.weight, value: weight.result.value };
-  const typed = { value: order.gPerKg.trim() };
+  const used = { ...facts.weight, value: weight.result.value };
+  const typed = { value: order.gPerKg.trim(), unit: "g/kg" } as const;
   const { working } = ivigCourse({
     gramsPerKg: typed,
     weight: used,
     weightLabel: labelOf(order.weightBasis),
     days: order.days,
+    asOf: facts.asOf,
   });
   if (working.refused || isActual) return working;
   const formula = { ...working.formula, name: `${working.formula.name} (${weight.formula.name})` };

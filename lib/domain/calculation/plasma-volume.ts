@@ -1,11 +1,15 @@
 // Plasma volume and how much of it an exchange removes. Nadler when the height is known (mdapp.co), Kaplan otherwise
 // (textbook, Kaplan 1990). Litres; haematocrit in percent.
 import { Decimal, roundedDecimal } from "../shared/decimal";
+import { forPlasmaVolume, quantity } from "../shared/quantity";
 import { formatDose } from "../wording/dose";
 import { heightInput, type Sex, weightInput } from "./body-size";
 import {
+  type AsOf,
   complete,
+  type Dated,
   type Formula,
+  type Given,
   type InputSpec,
   type Measured,
   readInputs,
@@ -14,10 +18,10 @@ import {
   type Working,
 } from "./working";
 
-export interface PlasmaInput {
-  readonly weight: Measured | null | undefined;
-  readonly haematocrit: Measured | null | undefined;
-  readonly height?: Measured | null | undefined;
+export interface PlasmaInput extends AsOf {
+  readonly weight: Given<Dated<"kg">>;
+  readonly haematocrit: Given<Dated<"%">>;
+  readonly height?: Given<Dated<"cm">>;
   readonly sex: Sex | null;
 }
 
@@ -25,11 +29,12 @@ const kaplanFormula: Formula = { id: "plasma-volume-kaplan", name: "Plasma volum
 const nadlerFormula: Formula = { id: "plasma-volume-nadler", name: "Plasma volume, Nadler", version: "1" };
 const exchangeFormula: Formula = { id: "plasma-exchange-volume", name: "Exchange volume", version: "1" };
 
-const haematocritInput = (given: Measured | null | undefined): InputSpec => ({
+const haematocritInput = (given: Given<Dated<"%">>): InputSpec<"%"> => ({
   label: "Haematocrit",
   unit: "%",
   min: 10,
   max: 70,
+  dated: true,
   given,
 });
 const plasmaFraction = (percent: Decimal) => new Decimal(1).minus(percent.div(100));
@@ -38,7 +43,7 @@ const kaplanLitres = (weight: Decimal, haematocrit: Decimal) =>
 
 /** Kaplan: 0.065 × weight × (1 − haematocrit), in L; kept to four decimals, shown with two. */
 export function plasmaVolumeKaplan(input: PlasmaInput): Working {
-  const read = readInputs(kaplanFormula, {
+  const read = readInputs(kaplanFormula, input.asOf, {
     weight: weightInput(input.weight),
     haematocrit: haematocritInput(input.haematocrit),
   });
@@ -60,7 +65,7 @@ const nadler: Record<Sex, readonly [string, string, string]> = {
 
 /** Nadler: blood volume from height, weight and sex, × (1 − haematocrit), in L, kept to four decimals; warns when Kaplan differs by more than 15%. */
 export function plasmaVolumeNadler(input: PlasmaInput): Working {
-  const read = readInputs(nadlerFormula, {
+  const read = readInputs(nadlerFormula, input.asOf, {
     weight: weightInput(input.weight),
     height: heightInput(input.height),
     haematocrit: haematocritInput(input.haematocrit),
@@ -101,17 +106,16 @@ export function plasmaVolume(input: PlasmaInput): Working {
 }
 
 /** The volume of one exchange in L for a number of plasma volumes (0.5 to 2), with the share of a solute it removes. */
-export function exchangeVolume(input: PlasmaInput & { readonly volumes: Measured | null | undefined }): Working {
+export function exchangeVolume(input: PlasmaInput & { readonly volumes: Given<Measured<"{plasma-volume}">> }): Working {
   const plasma = plasmaVolume(input);
   if (plasma.refused) return { ...plasma, formula: exchangeFormula };
-  const read = readInputs(exchangeFormula, {
-    volumes: { label: "Plasma volumes", unit: "{plasma-volume}", min: 0.5, max: 2, given: input.volumes },
-  });
+  const read = readInputs(exchangeFormula, input.asOf, { volumes: volumesInput(input.volumes, 2) });
   if (!read.ok) return read.problem;
   const { volumes } = read.value.values;
-  const litres = volumes.times(plasma.result.value).toDecimalPlaces(2);
+  const exact = forPlasmaVolume(read.value.given.volumes, quantity(plasma.result.value, "L"));
+  const litres = new Decimal(exact.value).toDecimalPlaces(2);
   const text = `${formatDose(volumes.toFixed(), "{plasma-volume}")} × ${formatDose(roundedDecimal(plasma.result.value, 2), "L")}`;
-  const removed = formatDose(new Decimal(fractionRemoved(volumes)).times(100).toDecimalPlaces(0).toFixed(), "%");
+  const removed = formatDose(removedBy(volumes).times(100).toDecimalPlaces(0).toFixed(), "%");
   const formula: Formula = { ...exchangeFormula, name: `${exchangeFormula.name} (${plasma.formula.name})` };
   return complete(
     formula,
@@ -124,7 +128,25 @@ export function exchangeVolume(input: PlasmaInput & { readonly volumes: Measured
   );
 }
 
-/** The fraction of an intravascular solute that N plasma volumes remove: 1 − e^(−N), four decimals (renalcarematters.com). */
-export function fractionRemoved(volumes: Decimal | string | number): string {
-  return new Decimal(1).minus(new Decimal(volumes).neg().exp()).toDecimalPlaces(4).toFixed();
+const removedFormula: Formula = { id: "fraction-removed", name: "Fraction removed by exchange", version: "1" };
+const volumesInput = (given: Given<Measured<"{plasma-volume}">>, max: number): InputSpec<"{plasma-volume}"> => ({
+  label: "Plasma volumes",
+  unit: "{plasma-volume}",
+  min: 0.5,
+  max,
+  given,
+});
+const removedBy = (volumes: Decimal) => new Decimal(1).minus(volumes.neg().exp()).toDecimalPlaces(4);
+
+/** The fraction of an intravascular solute that 0.5 to 10 plasma volumes remove: 1 − e^(−N), four decimals (renalcarematters.com). */
+export function fractionRemoved(input: AsOf & { readonly volumes: Given<Measured<"{plasma-volume}">> }): Working {
+  const read = readInputs(removedFormula, input.asOf, { volumes: volumesInput(input.volumes, 10) });
+  if (!read.ok) return read.problem;
+  const fraction = removedBy(read.value.values.volumes);
+  const text = `1 − e to the power −${read.value.values.volumes.toFixed()}`;
+  return complete(
+    removedFormula,
+    { value: fraction, unit: "1" },
+    { inputs: read.value.inputs, steps: [step("calculate", text, fraction, "1")] },
+  );
 }

@@ -1,13 +1,18 @@
 // Doses per kg and per m², with rounding and cap as steps of their own.
-import { Decimal } from "../shared/decimal";
+import { Decimal, isDecimalText } from "../shared/decimal";
+import { forSurface, forWeight, isPerKgUnit, type PerKgUnit, quantity } from "../shared/quantity";
 import { formatDose } from "../wording/dose";
 import { type BodySize, type BsaFormula, bodySurfaceArea, weightInput } from "./body-size";
 import {
+  type AsOf,
   type CompletedWorking,
   complete,
+  type Dated,
   type Formula,
+  type Given,
   type Measured,
   readInputs,
+  refuse,
   step,
   type Working,
   type WorkingStep,
@@ -20,11 +25,9 @@ export interface RoundingAndCap {
   readonly cap?: { readonly value: string; readonly reason: string };
 }
 
-export interface PerKgDose extends RoundingAndCap {
-  readonly perKg: Measured | null | undefined;
-  /** `mg` for mg/kg, `g` for g/kg, `ug` for microgram/kg. */
-  readonly unit: "mg" | "g" | "ug";
-  readonly weight: Measured | null | undefined;
+export interface PerKgDose extends RoundingAndCap, AsOf {
+  readonly perKg: Given<Measured<PerKgUnit>>;
+  readonly weight: Given<Dated<"kg">>;
   /** Names the weight: `Weight (actual)`, `Weight (adjusted)`. */
   readonly weightLabel?: string;
 }
@@ -35,6 +38,15 @@ const perM2Formula: Formula = { id: "dose-per-m2", name: "Dose per m²", version
 /** The nearest multiple of a step, half up. */
 export function nearestMultiple(value: Decimal, multiple: string): Decimal {
   return value.div(multiple).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(multiple);
+}
+
+/** What is wrong with a rounding step or a cap: both have to be above 0; null when they may be used. */
+function limitProblem({ roundTo, cap }: RoundingAndCap): readonly [input: string, problem: string] | null {
+  for (const [label, text] of [["Rounding", roundTo?.step] as const, ["Highest dose", cap?.value] as const]) {
+    if (text !== undefined && !(isDecimalText(text) && new Decimal(text).gt(0)))
+      return [label, `${label}: "${text.slice(0, 20)}" is not a number above 0`];
+  }
+  return null;
 }
 
 /** A calculated dose after its cap and then its rounding; rounding never lifts a dose above the cap. */
@@ -57,53 +69,49 @@ function adjusted(dose: Decimal, unit: string, options: RoundingAndCap): { value
   return { value, steps };
 }
 
-/** A dose per kg for a weight, exact before rounding; refuses without dose or weight (20 to 350 kg). */
+/** A dose per kg for a dated weight, exact before rounding; refuses without dose or weight (20 to 350 kg). */
 export function dosePerKg(input: PerKgDose): Working {
-  const unit = `${input.unit}/kg`;
-  const read = readInputs(perKgFormula, {
+  const unit: PerKgUnit = input.perKg && isPerKgUnit(input.perKg.unit) ? input.perKg.unit : "mg/kg";
+  const read = readInputs(perKgFormula, input.asOf, {
     perKg: { label: "Dose per kg", unit, min: 0.0001, max: 1000, given: input.perKg },
     weight: weightInput(input.weight, input.weightLabel),
   });
   if (!read.ok) return read.problem;
-  const { perKg, weight } = read.value.values;
-  const dose = perKg.times(weight);
-  const text = `${formatDose(perKg.toFixed(), unit)} × ${formatDose(weight.toFixed(), "kg")}`;
-  return finished(
-    perKgFormula,
-    dose,
-    input.unit,
-    read.value.inputs,
-    [step("calculate", text, dose, input.unit)],
-    input,
-  );
+  const { perKg, weight } = read.value.given;
+  const dose = forWeight(perKg, weight);
+  const text = `${formatDose(perKg.value, unit)} × ${formatDose(weight.value, "kg")}`;
+  const steps = [step("calculate", text, dose.value, dose.unit)];
+  return finished(perKgFormula, new Decimal(dose.value), dose.unit, read.value.inputs, steps, input);
 }
 
 const amountPerKgFormula: Formula = { id: "amount-per-kg", name: "Amount per kg", version: "1" };
 
-export interface AmountPerKg {
-  readonly amount: Measured | null | undefined;
-  readonly unit: "mg" | "g" | "ug";
-  readonly weight: Measured | null | undefined;
+export interface AmountPerKg extends AsOf {
+  readonly amount: Given<Measured<"mg" | "g" | "ug">>;
+  readonly weight: Given<Dated<"kg">>;
   readonly weightLabel?: string;
 }
 
+const isMass = (unit: string | undefined): unit is "mg" | "g" | "ug" => unit === "mg" || unit === "g" || unit === "ug";
+
 /** What an amount comes to per kg, to be held against a limit per kg; four decimals. */
 export function amountPerKg(input: AmountPerKg): Working {
-  const unit = `${input.unit}/kg`;
-  const read = readInputs(amountPerKgFormula, {
-    amount: { label: "Amount", unit: input.unit, min: 0, max: 1000000, given: input.amount },
+  const given = isMass(input.amount?.unit) ? input.amount.unit : "mg";
+  const unit = `${given}/kg`;
+  const read = readInputs(amountPerKgFormula, input.asOf, {
+    amount: { label: "Amount", unit: given, min: 0.0001, max: 1000000, given: input.amount },
     weight: weightInput(input.weight, input.weightLabel),
   });
   if (!read.ok) return read.problem;
   const { amount, weight } = read.value.values;
   const perKg = amount.div(weight).toDecimalPlaces(4);
-  const text = `${formatDose(amount.toFixed(), input.unit)} ÷ ${formatDose(weight.toFixed(), "kg")}`;
+  const text = `${formatDose(amount.toFixed(), given)} ÷ ${formatDose(weight.toFixed(), "kg")}`;
   const steps = [step("calculate", text, perKg, unit)];
   return complete(amountPerKgFormula, { value: perKg, unit }, { inputs: read.value.inputs, steps });
 }
 
 export interface PerM2Dose extends RoundingAndCap, BodySize {
-  readonly perM2: Measured | null | undefined;
+  readonly perM2: Given<Measured<"mg/m2">>;
   readonly bsaFormula?: BsaFormula;
 }
 
@@ -115,12 +123,13 @@ const wholeMilligram = (dose: Decimal) =>
 export function dosePerM2(input: PerM2Dose): Working {
   const area = bodySurfaceArea(input, input.bsaFormula);
   if (area.refused) return { ...area, formula: perM2Formula };
-  const read = readInputs(perM2Formula, {
+  const read = readInputs(perM2Formula, input.asOf, {
     perM2: { label: "Dose per m²", unit: "mg/m2", min: 0.01, max: 20000, given: input.perM2 },
   });
   if (!read.ok) return read.problem;
   const { perM2 } = read.value.values;
-  const dose = perM2.times(area.result.value).toDecimalPlaces(4);
+  const exact = forSurface(read.value.given.perM2, quantity(area.result.value, "m2"));
+  const dose = new Decimal(exact.value).toDecimalPlaces(4);
   const shownArea = formatDose(new Decimal(area.result.value).toDecimalPlaces(3).toFixed(), "m2");
   const text = `${formatDose(perM2.toFixed(), "mg/m2")} × ${shownArea}`;
   const formula = { ...perM2Formula, name: `${perM2Formula.name} (${area.formula.name})` };
@@ -141,7 +150,13 @@ function finished(
   inputs: CompletedWorking["inputs"],
   steps: CompletedWorking["steps"],
   options: RoundingAndCap,
-): CompletedWorking {
+): Working {
+  const limit = limitProblem(options);
+  if (limit) return refuse(formula, limit[0], limit[1], inputs);
   const { value, steps: more } = adjusted(dose, unit, options);
+  if (value.lte(0)) {
+    const words = `${formatDose(dose.toFixed(), unit)} cannot be rounded to a multiple of ${formatDose(options.roundTo?.step ?? "0", unit)}`;
+    return refuse(formula, "Rounding", `Rounding: ${words}; choose a smaller one`, inputs);
+  }
   return complete(formula, { value, unit }, { inputs, steps: [...steps, ...more] });
 }

@@ -1,5 +1,5 @@
 // A working as one line of text: `2 g per kg × 68.4 kg = 136.8 g → 135 g, nearest vial` (CAL-1).
-import { formatDay } from "../shared/day";
+import { type Day, formatDay } from "../shared/day";
 import { Decimal, roundedDecimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import { formatNumber } from "../wording/number";
@@ -44,7 +44,9 @@ export function changedInputSentence(before: Working, after: Working): string | 
   const changed = after.inputs.flatMap((input) => {
     const old = before.inputs.find((candidate) => candidate.label === input.label);
     if (!old || new Decimal(old.value).eq(input.value)) return [];
-    return [`${input.label} changed ${formatNumber(old.value)} → ${formatDose(input.value, input.unit)}`];
+    const on = (day: Day | undefined) => (day ? ` (${formatDay(day)})` : "");
+    const now = `${formatDose(input.value, input.unit)}${on(input.takenOn)}`;
+    return [`${input.label} changed ${formatNumber(old.value)}${on(old.takenOn)} → ${now}`];
   });
   if (changed.length === 0) return null;
   const [kept, next] = [before.result, after.result];

@@ -1,27 +1,22 @@
 // Kidney function as the header and the results show it: eGFR for reading, creatinine clearance for dosing, both dated.
 
 import { bodySurfaceArea } from "../calculation/body-size";
-import { creatinineClearance, estimatedGfr } from "../calculation/kidney";
-import type { Measured, Working } from "../calculation/working";
+import { clearanceForDosing } from "../calculation/clearance";
+import { estimatedGfr } from "../calculation/kidney";
+import type { Dated, Working } from "../calculation/working";
 import { ageAt, type Day, formatDay } from "../shared/day";
 import { roundedDecimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import type { SexAtBirth } from "./words";
-
-/** A value in the unit of the vocabulary with the day it was taken. */
-export type Latest = Measured & { readonly takenOn: Day };
 
 export interface BodyFacts {
   /** Today at the patient's site. */
   readonly on: Day;
   readonly born: Day;
   readonly sexAtBirth: SexAtBirth;
-  /** kg */
-  readonly weight: Latest | null;
-  /** cm */
-  readonly height: Latest | null;
-  /** mg/dL */
-  readonly creatinine: Latest | null;
+  readonly weight: Dated<"kg"> | null;
+  readonly height: Dated<"cm"> | null;
+  readonly creatinine: Dated<"mg/dL"> | null;
 }
 
 export interface BodyWorkings {
@@ -31,18 +26,19 @@ export interface BodyWorkings {
 }
 
 /**
- * eGFR (CKD-EPI 2021), creatinine clearance (Cockcroft-Gault, actual weight) and body surface (Mosteller). Age is that of
+ * eGFR (CKD-EPI 2021), creatinine clearance (Cockcroft-Gault, adjusted weight above 120% of ideal) and body surface (Mosteller). Age is that of
  * the day the creatinine was taken; a missing fact refuses by name.
  */
 export function bodyWorkings(facts: BodyFacts): BodyWorkings {
   const { weight, height, creatinine } = facts;
   const sex = facts.sexAtBirth === "not-known" ? null : facts.sexAtBirth;
   const takenOn = creatinine?.takenOn ?? facts.on;
-  const kidney = { age: { value: String(ageAt(facts.born, takenOn)), takenOn }, sex, creatinine };
+  const age = { value: String(ageAt(facts.born, takenOn)), unit: "a" } as const;
+  const body = { asOf: facts.on, weight, height };
   return {
-    egfr: estimatedGfr(kidney),
-    clearance: creatinineClearance({ ...kidney, weight }),
-    bsa: bodySurfaceArea({ weight, height }),
+    egfr: estimatedGfr({ asOf: facts.on, age, sex, creatinine }),
+    clearance: clearanceForDosing({ ...body, age, sex, creatinine }),
+    bsa: bodySurfaceArea(body),
   };
 }
 

@@ -1,7 +1,7 @@
 // Dose steps as typed so far, read for what they already say; nothing is guessed for what is missing.
-import type { DatedDose } from "../calculation/steroid-course";
 import { addDays, type Day, daysBetween, isDay } from "../shared/day";
 import { Decimal, isDecimalText } from "../shared/decimal";
+import type { DatedDose } from "../taper/daily";
 import { isFrequencyCode } from "../wording/frequency";
 
 type Leaf = string | number | null | undefined;

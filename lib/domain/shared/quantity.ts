@@ -84,17 +84,34 @@ export interface DatedQuantity<U extends UcumUnit> extends Quantity<U> {
   readonly takenOn: Day;
 }
 
-type PerKg = "mg/kg" | "g/kg" | "ug/kg" | "[iU]/kg";
+export type PerKgUnit = "mg/kg" | "g/kg" | "ug/kg" | "[iU]/kg";
 type OfPerKg = { "mg/kg": "mg"; "g/kg": "g"; "ug/kg": "ug"; "[iU]/kg": "[iU]" };
 const amountOf: OfPerKg = { "mg/kg": "mg", "g/kg": "g", "ug/kg": "ug", "[iU]/kg": "[iU]" };
 
-/** The amount of a weight-based dose; the only bridge from mg/kg to mg, and it needs a weight with its day. */
-export function forWeight<U extends PerKg>(
-  dose: Quantity<U>,
-  weight: DatedQuantity<"kg">,
-): Result<Quantity<OfPerKg[U]>> {
-  if (new Decimal(weight.value).lte(0)) return fail("weight: must be above 0 kg");
-  return ok(quantity<OfPerKg[U]>(new Decimal(dose.value).times(weight.value), amountOf[dose.unit]));
+/** Whether a unit is an amount per kg of body weight. */
+export function isPerKgUnit(unit: string): unit is PerKgUnit {
+  return Object.hasOwn(amountOf, unit);
+}
+
+function positive(what: string, of: Quantity): Decimal {
+  const value = new Decimal(of.value);
+  if (!value.gt(0)) throw new RangeError(`${what} must be above 0 ${of.unit}, not ${of.value}`);
+  return value;
+}
+
+/** The amount of a weight-based dose: the only bridge from mg/kg to mg, and it needs a weight in kg with its day; throws on a weight of 0 or less. */
+export function forWeight<U extends PerKgUnit>(dose: Quantity<U>, weight: DatedQuantity<"kg">): Quantity<OfPerKg[U]> {
+  return quantity<OfPerKg[U]>(positive("weight", weight).times(dose.value), amountOf[dose.unit]);
+}
+
+/** The amount in mg of a dose per m² for a body surface area: the only bridge from mg/m2 to mg; throws on an area of 0 or less. */
+export function forSurface(dose: Quantity<"mg/m2">, area: Quantity<"m2">): Quantity<"mg"> {
+  return quantity(positive("body surface area", area).times(dose.value), "mg");
+}
+
+/** The litres of an exchange of so many plasma volumes, each of the given litres; throws on a volume of 0 or less. */
+export function forPlasmaVolume(volumes: Quantity<"{plasma-volume}">, one: Quantity<"L">): Quantity<"L"> {
+  return quantity(positive("plasma volume", one).times(volumes.value), "L");
 }
 
 const massInMg: Partial<Record<UcumUnit, string>> = { ug: "0.001", mg: "1", g: "1000", kg: "1000000" };

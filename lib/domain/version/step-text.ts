@@ -34,7 +34,12 @@ export function stepDays(step: AnyStep): string {
   return last === step.from ? `on ${formatDay(step.from)}` : `${formatDay(step.from)} to ${formatDay(last)}`;
 }
 
+/** What to do at a hold point, in words; null for a step without one. */
+export function stepHold(step: AnyStep): string | null {
+  return "holdIf" in step && step.holdIf ? `hold at this dose if ${step.holdIf}` : null;
+}
+
 /** A step in full: `40 mg daily from 07-Dec-2026`. */
 export function stepText(step: AnyStep): string {
-  return `${stepDose(step)} ${stepDays(step)}`;
+  return [`${stepDose(step)} ${stepDays(step)}`, stepHold(step)].filter(Boolean).join(", ");
 }

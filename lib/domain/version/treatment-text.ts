@@ -9,7 +9,7 @@ import { brandLabel, type MedicineName, tallMan } from "../wording/medicine-name
 import { noBreakSpace } from "../wording/number";
 import { routeLabel } from "../wording/route";
 import { componentLine, exchangeLine, ivigLine, rhythmText } from "./course-text";
-import { stepAmount, stepDays, stepFrequency } from "./step-text";
+import { stepAmount, stepDays, stepFrequency, stepHold } from "./step-text";
 import { amountText, dosePart, optional, part, type TextLine, untilText } from "./text-part";
 
 export interface TreatmentText {
@@ -33,6 +33,7 @@ function drugLines(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">): TextLine[] 
     ...optional("frequency", stepFrequency(step)),
     ...(i === 0 && t.kind === "drug" ? asNeeded(t) : []),
     part("until", single && !lastDayOf(step) ? untilText(t) : lastStepDays(t, i)),
+    ...optional("detail", stepHold(step)),
   ]);
 }
 

@@ -5,12 +5,13 @@ import { scoreInputOf } from "@/lib/domain/diagnosis/recorded-score";
 import { antibodyById } from "@/lib/domain/knowledge/antibodies";
 import { cancerLabel, isCancerId } from "@/lib/domain/knowledge/cancers";
 import { phenotypeById } from "@/lib/domain/knowledge/phenotypes";
-import { ageInDays, bodyWorkings, calculatedText, type Latest } from "@/lib/domain/patient/kidney-function";
+import { ageInDays, bodyWorkings, calculatedText } from "@/lib/domain/patient/kidney-function";
 import { patientName } from "@/lib/domain/patient/name";
 import { cancerStatusWords, type RecordedCancerStatus, type SexAtBirth, sexWords } from "@/lib/domain/patient/words";
 import { ageAt, type Day, daysBetween, formatDay } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { dayInZone } from "@/lib/domain/shared/instant";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 import { formatMeasured } from "@/lib/domain/wording/dose";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -172,14 +173,14 @@ function weightText(weight: MeasuredRow, today: Day): string {
 }
 
 function kidneyLines(row: HeaderRow, today: Day) {
-  const asLatest = (measured: MeasuredRow | null): Latest | null => measured;
+  const inUnit = <U extends UcumUnit>(row: MeasuredRow | null, unit: U) => (row ? { ...row, unit } : null);
   const { egfr, clearance } = bodyWorkings({
     on: today,
     born: row.born,
     sexAtBirth: row.sex_at_birth,
-    weight: asLatest(row.weight),
-    height: asLatest(row.height),
-    creatinine: asLatest(row.creatinine),
+    weight: inUnit(row.weight, "kg"),
+    height: inUnit(row.height, "cm"),
+    creatinine: inUnit(row.creatinine, "mg/dL"),
   });
   const takenOn = row.creatinine?.takenOn;
   return [

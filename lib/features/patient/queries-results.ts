@@ -1,12 +1,13 @@
 import "server-only";
-import type { Working } from "@/lib/domain/calculation/working";
+import type { Dated, Working } from "@/lib/domain/calculation/working";
 import { inputSentence, workingSentence } from "@/lib/domain/calculation/working-sentence";
 import type { ObservationGroup } from "@/lib/domain/knowledge/labs";
 import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
-import { bodyWorkings, type Latest } from "@/lib/domain/patient/kidney-function";
+import { bodyWorkings } from "@/lib/domain/patient/kidney-function";
 import { type Day, daysBetween } from "@/lib/domain/shared/day";
 import { roundedDecimal } from "@/lib/domain/shared/decimal";
 import { formatInstant } from "@/lib/domain/shared/instant";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 import { formatDose, formatMeasured } from "@/lib/domain/wording/dose";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -188,16 +189,18 @@ function toView(row: Row, { zone, today }: ChartFrame): ObservationView {
 }
 
 function calculatedViews(rows: readonly Row[], chart: ChartFrame): CalculatedView[] {
-  const latest = (code: string): Latest | null => {
+  const latest = <U extends UcumUnit>(code: string, unit: U): Dated<U> | null => {
     const row = rows.find((one) => one.code === code && one.standard_number !== null);
-    return row?.standard_number ? { value: row.standard_number, takenOn: row.taken_on, source: row.source } : null;
+    return row?.standard_number
+      ? { value: row.standard_number, unit, takenOn: row.taken_on, source: row.source }
+      : null;
   };
   const facts = { on: chart.today, born: chart.born, sexAtBirth: chart.sexAtBirth };
   const workings = bodyWorkings({
     ...facts,
-    weight: latest("weight"),
-    height: latest("height"),
-    creatinine: latest("creatinine"),
+    weight: latest("weight", "kg"),
+    height: latest("height", "cm"),
+    creatinine: latest("creatinine", "mg/dL"),
   });
   return [calculatedView(workings.egfr, 0), calculatedView(workings.clearance, 0), calculatedView(workings.bsa, 2)];
 }

@@ -4,13 +4,13 @@ import { v5 as uuidOfName } from "uuid";
 import { ivigCourse } from "@/lib/domain/calculation/ivig";
 import { calculateDose, type DoseFacts } from "@/lib/domain/calculation/order-dose";
 import { exchangeVolume } from "@/lib/domain/calculation/plasma-volume";
-import type { CompletedWorking, Measured, Working } from "@/lib/domain/calculation/working";
+import type { CompletedWorking, Dated, Working } from "@/lib/domain/calculation/working";
 import type { StoredWorking } from "@/lib/domain/plan/working";
 import type { Day } from "@/lib/domain/shared/day";
 
 export interface Body extends DoseFacts {
-  readonly weight: Measured & { readonly takenOn: Day };
-  readonly haematocrit: Measured;
+  readonly weight: Dated<"kg">;
+  readonly haematocrit: Dated<"%">;
 }
 
 /** What is stored is what was shown: the working without its refusal. */
@@ -30,8 +30,9 @@ export function reckonFor(body: Body, patientId: string) {
     return { amount: working.result.value, unit: "mg" as const, basis, perAmount, working, overrideReason: null };
   };
   const ivig = (gPerKg: string) => {
-    const grams = { value: gPerKg };
-    const course = (days: number) => made(ivigCourse({ gramsPerKg: grams, weight: body.weight, days }).working);
+    const grams = { value: gPerKg, unit: "g/kg" } as const;
+    const { asOf } = body;
+    const course = (days: number) => made(ivigCourse({ gramsPerKg: grams, weight: body.weight, days, asOf }).working);
     // Whole vials of 5 g on every day of the course, as a pharmacy gives it out.
     const days = (Number(gPerKg) > 1 ? [5, 4, 3, 2] : [2, 3, 1]).find(
       (n) => Number(course(n).result.value) % (5 * n) === 0,
@@ -47,8 +48,8 @@ export function reckonFor(body: Body, patientId: string) {
     return { gPerKg, days, weight, calculatedG: exact.value, plannedG, overrideReason: null, working };
   };
   const exchange = (volumes: string) => {
-    const { weight, height, haematocrit, sex } = body;
-    const working = made(exchangeVolume({ weight, height, haematocrit, sex, volumes: { value: volumes } }));
+    const typed = { value: volumes, unit: "{plasma-volume}" } as const;
+    const working = made(exchangeVolume({ ...body, volumes: typed }));
     return { plasmaVolumes: volumes, volumeL: working.result.value, working };
   };
   /** The same course of an amended treatment keeps its id. */

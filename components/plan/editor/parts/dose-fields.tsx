@@ -94,7 +94,7 @@ function CalculatedDose({
   const stored = storedWorking(value.working);
   const [limits, setLimits] = useState(limitsOf(stored));
   const bind = binder<TypedDose>(value, onChange, problems, path);
-  const facts = doseFacts(context);
+  const facts = doseFacts(context, today);
 
   const sumOf = (typed: TypedDose, within = limits): Working | null => {
     const [perAmount, unit] = [shown(typed.perAmount).trim(), shown(typed.unit)];

@@ -27,7 +27,8 @@ export function ExchangeVolume({ course, onChange, path, problems, context, toda
   const stored = storedWorking(course.working);
   const sumOf = (volumes: string) =>
     exchangeVolume({
-      volumes: { value: volumes },
+      asOf: today,
+      volumes: { value: volumes, unit: "{plasma-volume}" },
       weight: measured(context.weight),
       height: measured(context.height),
       haematocrit: measured(context.haematocrit),

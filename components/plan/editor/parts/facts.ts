@@ -1,18 +1,21 @@
 // The patient's facts as the calculators take them: value, day and source only, since a working is stored as it is.
 import type { DoseFacts } from "@/lib/domain/calculation/order-dose";
-import type { Measured } from "@/lib/domain/calculation/working";
+import type { Dated } from "@/lib/domain/calculation/working";
 import { labs, vitals } from "@/lib/domain/knowledge/labs";
+import type { Day } from "@/lib/domain/shared/day";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 import { paths } from "@/lib/platform/paths";
 import type { EditorContext, KnownValue } from "../editor-context";
 
 /** A known value as an input of a calculation. */
-export const measured = (known: KnownValue | null): Measured | null =>
-  known ? { value: known.value, takenOn: known.takenOn, source: known.source } : null;
+export const measured = <U extends UcumUnit>(known: KnownValue<U> | null): Dated<U> | null =>
+  known ? { value: known.value, unit: known.unit, takenOn: known.takenOn, source: known.source } : null;
 
 export const sexOf = (context: EditorContext) => (context.sexAtBirth === "not-known" ? null : context.sexAtBirth);
 
-export function doseFacts(context: EditorContext): DoseFacts {
+export function doseFacts(context: EditorContext, today: Day): DoseFacts {
   return {
+    asOf: today,
     weight: measured(context.weight),
     height: measured(context.height),
     creatinine: measured(context.creatinine),

@@ -38,7 +38,8 @@ export function InfusionDose({ course, onChange, path, problems, context, today 
   function sumOf(typed: TypedInfusion): Working | null {
     const [gPerKg, days, weightBasis] = [shown(typed.gPerKg), countFrom(typed.days, 1, 10), shown(typed.weight?.basis)];
     if (!gPerKg.trim() || days === null || !isBasis(weightBasis)) return null;
-    const facts = { weight: measured(context.weight), height: measured(context.height), sex: sexOf(context) };
+    const [weight, height] = [measured(context.weight), measured(context.height)];
+    const facts = { asOf: today, weight, height, sex: sexOf(context) };
     return ivigWorking({ gPerKg, days, weightBasis }, facts);
   }
 

@@ -19,6 +19,8 @@ export interface MedicineFieldsProps<T extends TypedMedicine> {
   readonly onChange: (next: T) => void;
   readonly problems: readonly Problem[];
   readonly context: EditorContext;
+  /** Instead of the usual examples of a strength. */
+  readonly strengthHint?: string;
 }
 
 const catalogue = (what: string, words: readonly string[] | undefined) =>
@@ -30,6 +32,7 @@ export function MedicineFields<T extends TypedMedicine>({
   onChange,
   problems,
   context,
+  strengthHint,
 }: MedicineFieldsProps<T>) {
   const bind = binder<TypedMedicine>(value, (next) => onChange({ ...value, ...next }), problems);
   const { agent } = context;
@@ -40,7 +43,7 @@ export function MedicineFields<T extends TypedMedicine>({
       <TextField
         {...bind("strength")}
         label="Strength"
-        hint={catalogue("Available", agent?.strengths) ?? "Such as 10 mg or 1 g in 10 mL"}
+        hint={strengthHint ?? catalogue("Available", agent?.strengths) ?? "Such as 10 mg or 1 g in 10 mL"}
         optional
       />
     </FieldGrid>

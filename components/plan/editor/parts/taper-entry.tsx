@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { type TaperRuleStep, taperFromRule, taperRuleExample } from "@/lib/domain/plan/taper-rule";
 import { type Day, formatDay } from "@/lib/domain/shared/day";
+import { type TaperRuleStep, taperFromRule, taperRuleExample } from "@/lib/domain/taper/taper-rule";
 import { formatDose } from "@/lib/domain/wording/dose";
 
 export interface TaperEntryProps {
@@ -40,7 +40,7 @@ export function TaperEntry({ start, hasSteps, onFill, onUndo }: TaperEntryProps)
       <TextInput
         name="taper-rule"
         label="Taper in words"
-        hint={`Such as: ${taperRuleExample}; also "then 10 mg on alternate days for 2 weeks then stop"`}
+        hint={`Such as: ${taperRuleExample}. Also: "then 15, 10 mg for 14 days each", "10 mg on alternate days for 2 weeks", "hold if relapse", "then stop"`}
         optional
         value={rule}
         onChange={(event) => setRule(event.target.value)}
@@ -67,6 +67,7 @@ export function TaperEntry({ start, hasSteps, onFill, onUndo }: TaperEntryProps)
                 "on, no end"
               )}
               : <b>{doseOf(step)}</b>
+              {step.holdIf ? `, hold at this dose if ${step.holdIf}` : null}
             </li>
           ))}
         </ol>

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Discipline } from "@/lib/domain/access/roles";
+import type { Dated } from "@/lib/domain/calculation/working";
 import { agentById, agentRoutes } from "@/lib/domain/knowledge/agents";
 import type { Kind } from "@/lib/domain/plan/treatment";
 import { ageAt, type Day } from "@/lib/domain/shared/day";
+import type { UcumUnit } from "@/lib/domain/shared/quantity";
 import type { RouteCode } from "@/lib/domain/wording/route";
 import { usualDoseText } from "@/lib/domain/wording/usual-dose";
 import type { Actor } from "@/lib/platform/actor-types";
@@ -10,14 +12,14 @@ import { statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
 import { accessEntry, type DraftItem, type DraftView, draftView } from "./editor";
 
-type Measurement = { readonly value: string; readonly unit: string; readonly takenOn: Day; readonly source: string };
+type Measurement<U extends UcumUnit> = Dated<U> & { readonly source: string };
 
 /** The facts that doses are calculated from, and who a referral may go to. */
 export type TreatmentFacts = {
-  readonly weight: Measurement | null;
-  readonly height: Measurement | null;
-  readonly creatinine: Measurement | null;
-  readonly haematocrit: Measurement | null;
+  readonly weight: Measurement<"kg"> | null;
+  readonly height: Measurement<"cm"> | null;
+  readonly creatinine: Measurement<"mg/dL"> | null;
+  readonly haematocrit: Measurement<"%"> | null;
   readonly sexAtBirth: "female" | "male" | "not-known";
   readonly ageYears: number;
   readonly therapists: readonly { readonly id: string; readonly name: string; readonly discipline: Discipline }[];

@@ -13,9 +13,11 @@ export interface TaperRuleStep {
   readonly from: Day;
   /** Null when the last dose goes on. */
   readonly to: Day | null;
+  /** On what to stay at this dose instead of going on, such as "relapse"; null for no hold point. */
+  readonly holdIf: string | null;
 }
 
-type Dosing = Pick<TaperRuleStep, "amount" | "alternateAmount" | "frequency">;
+type Dosing = Pick<TaperRuleStep, "amount" | "alternateAmount" | "frequency" | "holdIf">;
 type Part = Dosing & { readonly days: number | null };
 
 const longest = 60;
@@ -25,9 +27,12 @@ const period = "(\\d{1,3})? ?(days?|weeks?)";
 const holdPattern = new RegExp(
   `^${number}(?: ?mg)?(?: and ${number}(?: ?mg)?)?(?: (daily|every day|every morning|on alternate days|every other day))?(?: (?:for ${period}|(ongoing)))?$`,
 );
-const downPattern = new RegExp(
-  `^(?:go )?(?:down|reduce)(?: by)? ${number}(?: ?mg)? every ${period} to ${number}(?: ?mg)?$`,
+const stepPattern = new RegExp(
+  `^(?:go )?(down|reduce|up|increase)(?: by)? ${number}(?: ?mg)? every ${period} to ${number}(?: ?mg)?$`,
 );
+const holdIfPattern = /^(?:hold|stay)(?: here)? (?:if|on|at) (.{2,100})$/;
+const eachPattern =
+  /((?:\d[\d.]*(?: ?mg)?(?:, ?| and |, and ))+\d[\d.]* ?mg) (for (?:\d{1,3} ?)?(?:days?|weeks?)) each/g;
 
 export const taperRuleExample = "60 mg for 28 days then down 10 mg every 14 days to 20 mg";
 
@@ -38,6 +43,12 @@ const daysIn = (count: string | undefined, unit: string | undefined) =>
 function piecesOf(rule: string): string[] {
   const text = rule.toLowerCase().replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim().replace(/\.$/, "");
   return text
+    .replace(eachPattern, (_all, doses: string, days: string) =>
+      doses
+        .split(/, and |, ?| and /)
+        .map((dose) => `${dose.replace(/ ?mg$/, "")} mg ${days}`)
+        .join("; "),
+    )
     .split(/ ?[;,] ?(?:then )?| then /)
     .map((piece) => piece.replace(/^then /, "").trim())
     .filter(Boolean);
@@ -54,6 +65,7 @@ function holding(piece: string): Result<Part> | null {
     amount: plainDecimal(amount),
     alternateAmount: low ? plainDecimal(low) : null,
     frequency: alternates && !low ? "every-other-day" : "daily",
+    holdIf: null,
     days: unit ? daysIn(count, unit) : null,
   });
 }
@@ -61,40 +73,66 @@ function holding(piece: string): Result<Part> | null {
 const isPositive = (text: string) => isDecimalText(text) && new Decimal(text).gt(0);
 const mg = (value: string | Decimal) => formatDose(new Decimal(value).toFixed(), "mg");
 
-/** The lower doses that "down BY every N to TARGET" stands for; the target has to be met exactly, since a guess is a dose error. */
-function goingDown(piece: string, before: Part | undefined): Result<readonly Part[]> | null {
-  const found = downPattern.exec(piece);
+/**
+ * The doses that "down BY every N to TARGET" (or "up") stands for; the target has to be met exactly, since a guess is a
+ * dose error.
+ */
+function stepping(piece: string, before: Part | undefined): Result<readonly Part[]> | null {
+  const found = stepPattern.exec(piece);
   if (!found) return null;
-  const [, by = "", count, unit, target = ""] = found;
+  const [, verb = "", by = "", count, unit, target = ""] = found;
+  const isUp = verb === "up" || verb === "increase";
+  const way = isUp ? "up" : "down";
   if (!before) return fail(`Begin with the first dose, such as "60 mg for 28 days"`);
   if (before.alternateAmount || before.frequency !== "daily")
     return fail(`"${piece}": write doses on alternate days one by one, such as "20 mg on alternate days for 14 days"`);
-  if (!isPositive(by)) return fail(`"${piece}": enter by how much to go down, such as 10 mg`);
+  if (!isPositive(by)) return fail(`"${piece}": enter by how much to go ${way}, such as 10 mg`);
+  const distance = new Decimal(target).minus(before.amount).times(isUp ? 1 : -1);
+  if (distance.lte(0)) return fail(`"${piece}" does not go ${way}: the dose before it is ${mg(before.amount)}`);
+  const steps = distance.div(by);
+  if (!steps.isInteger())
+    return fail(
+      `Going ${way} ${mg(by)} at a time from ${mg(before.amount)} does not meet ${mg(target)}: choose another step or end`,
+    );
+  if (steps.gt(longest)) return fail(tooLong);
   const days = daysIn(count, unit);
-  const parts: Part[] = [];
-  let dose = new Decimal(before.amount).minus(by);
-  for (; dose.gte(target) && dose.gt(0) && parts.length <= longest; dose = dose.minus(by))
-    parts.push({ amount: dose.toFixed(), alternateAmount: null, frequency: "daily", days });
-  if (new Decimal(target).gte(before.amount))
-    return fail(`"${piece}" does not go down: the dose before it is ${mg(before.amount)}`);
-  if (parts.length > longest) return fail(tooLong);
-  const reached = new Decimal(target).isZero() ? dose.isZero() : parts.at(-1)?.amount === plainDecimal(target);
-  if (reached) return ok(parts);
-  return fail(
-    `Going down ${mg(by)} at a time from ${mg(before.amount)} does not meet ${mg(target)}: choose another step or end`,
+  const doses = Array.from({ length: steps.toNumber() }, (_, i) =>
+    new Decimal(before.amount).plus(new Decimal(by).times(isUp ? i + 1 : -i - 1)),
+  );
+  return ok(
+    doses
+      .filter((dose) => dose.gt(0))
+      .map((dose) => ({ amount: dose.toFixed(), alternateAmount: null, frequency: "daily", holdIf: null, days })),
   );
 }
 
+/** The parts one piece of the rule stands for, after the part before it. */
+function partsOfPiece(piece: string, before: Part | undefined): Result<readonly Part[]> {
+  const steps = stepping(piece, before);
+  if (steps) return steps;
+  const held = holding(piece);
+  if (!held) return fail(`"${piece.slice(0, 60)}" is not understood: write it like "${taperRuleExample}"`);
+  return held.ok ? ok([held.value]) : held;
+}
+
 function partsOf(rule: string): Result<readonly Part[]> {
-  const parts: Part[] = [];
+  let parts: readonly Part[] = [];
+  // A hold point belongs to all doses of the piece before it.
+  let piecesStart = 0;
   for (const piece of piecesOf(rule)) {
     if (piece === "stop") continue;
-    const down = goingDown(piece, parts.at(-1));
-    if (down && !down.ok) return down;
-    const held = down ? null : holding(piece);
-    if (held && !held.ok) return held;
-    if (!down && !held) return fail(`"${piece.slice(0, 60)}" is not understood: write it like "${taperRuleExample}"`);
-    parts.push(...(down?.value ?? (held ? [held.value] : [])));
+    const holdIf = holdIfPattern.exec(piece)?.[1];
+    if (holdIf) {
+      if (parts.length === 0)
+        return fail(`"${piece.slice(0, 60)}": begin with the first dose, such as "60 mg for 28 days"`);
+      const from = piecesStart;
+      parts = parts.map((part, at) => (at < from ? part : { ...part, holdIf }));
+      continue;
+    }
+    const next = partsOfPiece(piece, parts.at(-1));
+    if (!next.ok) return next;
+    piecesStart = parts.length;
+    parts = [...parts, ...next.value];
     if (parts.length > longest) return fail(tooLong);
   }
   return ok(parts);

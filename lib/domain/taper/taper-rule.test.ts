@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { steroidCourse } from "../calculation/steroid-course";
 import { addDays, asDay, daysBetween } from "../shared/day";
 import { Decimal } from "../shared/decimal";
+import { daysAtOrAbove, taperCourse } from "./course";
 import { taperFromRule } from "./taper-rule";
 
 const start = asDay("2026-11-30");
@@ -43,6 +43,26 @@ describe("a taper rule", () => {
     });
   });
 
+  it("goes up in equal steps as well, and reads a list of doses of equal length", () => {
+    expect(read("10 mg for 3 days then up 5 mg every 3 days to 25 mg").map((s) => s.amount)).toEqual([
+      "10",
+      "15",
+      "20",
+      "25",
+    ]);
+    const steps = read("60 mg for 28 days, then 50, 40, 30, 20, 15 and 10 mg for 14 days each, then 5 mg for 28 days");
+    expect(steps.map((s) => s.amount)).toEqual(["60", "50", "40", "30", "20", "15", "10", "5"]);
+    expect(steps.at(-1)?.to).toBe(addDays(start, 139));
+  });
+
+  it("marks a hold point at the doses of the piece before it", () => {
+    const steps = read(
+      "60 mg for 28 days then down 10 mg every 14 days to 40 mg, hold if weakness returns, then 20 mg for 14 days",
+    );
+    expect(steps.map((s) => s.holdIf)).toEqual([null, "weakness returns", "weakness returns", null]);
+    expect(problem("hold if relapse")).toContain("begin with the first dose");
+  });
+
   it("ends after the last dose when it goes down to 0 or stops", () => {
     expect(read("20 mg for 7 days then down 10 mg every 7 days to 0").map((s) => s.amount)).toEqual(["20", "10"]);
     expect(read("20 mg for 7 days then stop")).toHaveLength(1);
@@ -55,6 +75,8 @@ describe("a taper rule", () => {
     ["60 mg BID for 7 days", "is not understood"],
     ["60 mg for 28 days then down 7 mg every 14 days to 20 mg", "does not meet 20\u00a0mg"],
     ["60 mg for 28 days then down 10 mg every 14 days to 70 mg", "does not go down"],
+    ["60 mg for 28 days then up 10 mg every 14 days to 50 mg", "does not go up"],
+    ["60 mg for 28 days then down 0 mg every 14 days to 50 mg", "by how much to go down"],
     ["down 10 mg every 14 days to 20 mg", "Begin with the first dose"],
     ["60 mg then 40 mg for 7 days", "Enter for how long"],
     ["60 mg for 0 days", "Enter for how many days"],
@@ -92,8 +114,12 @@ describe("a taper rule", () => {
           next = addDays(step.to, 1);
         }
         expect(daysBetween(start, next)).toBe(first + lower * every);
-        const course = steroidCourse("prednisone", steps, start);
-        expect(course).toMatchObject({ days: first + lower * every, totalMg: String(total), daysAtOrAbove20: high20 });
+        const course = taperCourse("prednisone", steps, start);
+        if (!course.ok) throw new Error(course.problem);
+        expect(course.value).toMatchObject({ days: first + lower * every, totalMg: String(total), gaps: [] });
+        expect(daysAtOrAbove(course.value, "20")).toBe(high20);
+        const mean = course.value.steps.map((step) => Number(step.meanMg));
+        expect(mean.every((dose, at) => at === 0 || dose < (mean[at - 1] ?? 0))).toBe(true);
         expect(new Decimal(steps.at(-1)?.amount ?? 0).gt(0)).toBe(true);
       }),
       { seed: 11 },
