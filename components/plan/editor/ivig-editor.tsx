@@ -1,7 +1,9 @@
 "use client";
 import { v7 as uuid } from "uuid";
+import { gramsByDay } from "@/lib/domain/calculation/ivig";
 import { purposeLabels } from "@/lib/domain/plan/labels";
-import { typedIvigSessions } from "@/lib/domain/schedule/preview";
+import { countFrom, typedIvigSessions } from "@/lib/domain/schedule/preview";
+import { formatDose } from "@/lib/domain/wording/dose";
 import type { EditorProps } from "./editor-context";
 import { binder, problemAt, shown } from "./parts/bind";
 import { ChoiceField } from "./parts/choice-field";
@@ -13,6 +15,15 @@ import { Rows } from "./parts/rows";
 import { useFirstDay } from "./parts/step-fields";
 import { NumberField } from "./parts/text-fields";
 import { rowsOf, type TypedInfusion } from "./parts/types";
+
+/** Grams of every infusion, course after course; null when whole vials cannot split the ordered grams. */
+function dosesOf(course: TypedInfusion): readonly string[] | null {
+  const [days, times] = [countFrom(course.days, 1, 10), countFrom(course.repeats, 1, 60)];
+  const grams = days === null ? null : gramsByDay(shown(course.plannedG).trim(), days);
+  return grams && times !== null
+    ? Array.from({ length: times }, () => grams.map((each) => formatDose(each, "g"))).flat()
+    : null;
+}
 
 export function IvigEditor({ value, onChange, problems, context, today }: EditorProps<"ivig">) {
   const courses = rowsOf<TypedInfusion>(value.courses);
@@ -62,6 +73,7 @@ export function IvigEditor({ value, onChange, problems, context, today }: Editor
             </FieldGrid>
             <DateList
               days={typedIvigSessions(course)}
+              doses={dosesOf(course)}
               noun="infusion"
               needs="the first day, the days and how many times are entered"
             />

@@ -1,5 +1,6 @@
 // Courses, cycles and sessions, in words.
 
+import { gramsByDay } from "../calculation/ivig";
 import type { RegimenComponent } from "../plan/kinds/cancer";
 import type { ExchangeCourse, IvigCourse, Rhythm } from "../plan/kinds/exchange";
 import { accessLabels, anticoagulantLabels, counted, purposeLabels, replacementLabels } from "../plan/labels";
@@ -38,13 +39,30 @@ export function exchangeLine(course: ExchangeCourse): TextLine {
   ];
 }
 
-/** Grams of one course and of one day: `135 g (2 g per kg) over 5 days, 27 g a day`. */
+/** The grams of the days of a course, equal neighbours together: `25 g on days 1 to 3, 30 g on days 4 to 5`. */
+export function gramsOnDays(grams: readonly string[]): string {
+  const runs: { readonly each: string; readonly first: number; last: number }[] = [];
+  for (const [at, each] of grams.entries()) {
+    const run = runs.at(-1);
+    if (run?.each === each) run.last = at + 1;
+    else runs.push({ each, first: at + 1, last: at + 1 });
+  }
+  const when = (first: number, last: number) => (first === last ? `day ${first}` : `days ${first} to ${last}`);
+  return runs.map(({ each, first, last }) => `${formatDose(each, "g")} on ${when(first, last)}`).join(", ");
+}
+
+/**
+ * Grams of one course and of each day in whole vials: `135 g (2 g per kg) over 5 days: 25 g on days 1 to 3, 30 g on days 4
+ * to 5`. An amount that vials cannot split says its average.
+ */
 export function ivigDose(course: IvigCourse): string {
   const total = `${formatDose(course.plannedG, "g")} (${formatDose(course.gPerKg, "g/kg")})`;
   if (course.days === 1) return `${total} in 1 day`;
-  const daily = new Decimal(course.plannedG).div(course.days);
-  const aDay = daily.decimalPlaces() <= 2 ? `, ${formatDose(daily.toFixed(), "g")} a day` : "";
-  return `${total} over ${counted(course.days, "day")}${aDay}`;
+  const over = `${total} over ${counted(course.days, "day")}`;
+  const grams = gramsByDay(course.plannedG, course.days);
+  const mean = formatDose(new Decimal(course.plannedG).div(course.days).toDecimalPlaces(2).toFixed(), "g");
+  if (!grams) return `${over}, on average ${mean} a day`;
+  return new Set(grams).size === 1 ? `${over}, ${mean} a day` : `${over}: ${gramsOnDays(grams)}`;
 }
 
 export function ivigLine(course: IvigCourse): TextLine {

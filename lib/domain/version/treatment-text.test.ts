@@ -95,7 +95,7 @@ describe("a treatment in words", () => {
     [
       "immune globulin",
       anIvig(),
-      "intravenous immune globulin — induction — DOSE 135 g (2 g per kg) over 5 days, 27 g a day — intravenous — once — from 23-Nov-2026",
+      "intravenous immune globulin — induction — DOSE 135 g (2 g per kg) over 5 days: 25 g on days 1 to 3, 30 g on days 4 to 5 — intravenous — once — from 23-Nov-2026",
     ],
     [
       "a referral",

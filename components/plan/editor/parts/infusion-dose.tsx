@@ -1,12 +1,17 @@
 "use client";
 import { FieldError } from "@/components/ui/field";
+import { gramsByDay } from "@/lib/domain/calculation/ivig";
 import { storedWorking } from "@/lib/domain/calculation/order-dose";
 import { ivigWorking, storedOf } from "@/lib/domain/calculation/order-ivig";
 import type { CompletedWorking, Working } from "@/lib/domain/calculation/working";
 import { weightBasisLabels } from "@/lib/domain/plan/choices";
 import type { Problem } from "@/lib/domain/plan/draft-treatment";
+import { counted } from "@/lib/domain/plan/labels";
 import { countFrom } from "@/lib/domain/schedule/preview";
 import type { Day } from "@/lib/domain/shared/day";
+import { isDecimalText } from "@/lib/domain/shared/decimal";
+import { gramsOnDays } from "@/lib/domain/version/course-text";
+import { formatDose } from "@/lib/domain/wording/dose";
 import type { EditorContext } from "../editor-context";
 import { binder, problemAt, shown } from "./bind";
 import { ChoiceField } from "./choice-field";
@@ -106,7 +111,20 @@ export function InfusionDose({ course, onChange, path, problems, context, today 
             }
           />
         ) : null}
+        <VialNote grams={shown(course.plannedG).trim()} days={countFrom(course.days, 1, 10)} />
       </div>
     </>
+  );
+}
+
+/** What the ordered grams mean for each day; an amount that whole vials cannot split is said. */
+function VialNote({ grams, days }: { readonly grams: string; readonly days: number | null }) {
+  if (days === null || !isDecimalText(grams)) return null;
+  const byDay = gramsByDay(grams, days);
+  if (byDay) return <p data-clinical="">Each course: {gramsOnDays(byDay)}.</p>;
+  return (
+    <p data-clinical="" className="font-semibold text-check">
+      {formatDose(grams, "g")} cannot be split over {counted(days, "day")} in whole vials of 5&nbsp;g.
+    </p>
   );
 }
