@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
+import { unsafeList } from "./unsafe";
 import {
   bedLine,
   fromPatients,
@@ -89,6 +90,7 @@ export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkL
   const { sql, now } = seen;
   const today = dayInZone(now, actor.siteZone);
   return [
+    await unsafeList(seen),
     workList(unsafe, await sql(unsafeSwallows), (row) => ({
       key: row.patient_id,
       href: paths.results(row.patient_id),

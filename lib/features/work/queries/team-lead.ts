@@ -6,6 +6,7 @@ import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
 import { reviewList } from "./neurologist";
+import { unsafeList } from "./unsafe";
 import {
   bedLine,
   fromPatients,
@@ -63,6 +64,7 @@ export async function workOfTeamLead(actor: Actor, seen: Seen): Promise<WorkList
   const { sql, now } = seen;
   const at = (instant: string) => formatInstant(instant, actor.siteZone);
   return [
+    await unsafeList(seen),
     workList(
       {
         id: "uncovered",
