@@ -29,6 +29,7 @@ const canaries = {
   change: "Zzothertreatmentchange",
   version: "Zzversionreason",
   draft: "Zzdraftedtreatment",
+  consent: "Zzconsentdiscussed",
 } as const;
 const FOREIGN_NAME = "Zzforeignpatient";
 const QUESTION = "Can she reach the third floor?";
@@ -87,6 +88,11 @@ async function aFullRecord(clinic: Clinic, own: Seat, therapist: Seat): Promise<
   await signNext(own.page, planId, 2, canaries.version);
   await anAmendment(plan, (t) => t, [aDrug({ name: canaries.draft, agent: null })]);
   const [row] = await rowsOf<{ id: string }>("SELECT id FROM treatment WHERE plan_id = $1 AND kind = 'drug'", [planId]);
+  await rowsOf(
+    `INSERT INTO treatment_consent (id, treatment_id, patient_id, decision, decided_by, capacity, decided_on, discussed, recorded_at, recorded_by)
+     VALUES ($1, $2, $3, 'agreed', 'patient', 'has-capacity', current_date, $4, now(), $5)`,
+    [uuid(), row?.id, chart.patientId, canaries.consent, clinic.neurologist.id],
+  );
 
   const second = await aChart(clinic, { family: FOREIGN_NAME });
   const other = await aDraftedPlan(second, [toTherapist(clinic.foreignTherapist.id)]);
@@ -119,6 +125,7 @@ const addressesOf = ({ chart: { patientId }, observationId, planId, treatmentId 
   paths.draft(planId),
   paths.newTreatment(planId),
   paths.draftTreatment(planId, treatmentId),
+  paths.consent(planId, treatmentId),
   paths.review(planId),
   paths.endPlan(planId),
   paths.versions(planId),

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Consent, consentLine } from "@/lib/domain/consent/consent";
 import type { ReviewedList } from "@/lib/domain/patient/words";
 import { laneLabels } from "@/lib/domain/plan/labels";
 import type { Lane } from "@/lib/domain/plan/lanes";
@@ -17,6 +18,8 @@ export type PlanLine = {
   readonly display: string;
   readonly plain: string;
   readonly words: string;
+  /** "Refused by patient on 12-Nov-2026"; null while it is not refused. */
+  readonly refused: string | null;
 };
 
 export type OverviewView = {
@@ -53,6 +56,14 @@ export type OverviewView = {
   };
 };
 
+type LineRow = {
+  treatmentId: string;
+  lane: Lane;
+  status: string;
+  content: unknown;
+  consent: Pick<Consent, "decision" | "decidedBy" | "proxyName" | "proxyRelation" | "decidedOn"> | null;
+};
+
 type Row = {
   plan: {
     id: string;
@@ -63,13 +74,18 @@ type Row = {
     signedBy: string | null;
     effectiveOn: Day | null;
     draft: { author: string; changedAt: string; state: string } | null;
-    lines: { treatmentId: string; lane: Lane; status: string; content: unknown }[];
+    lines: LineRow[];
   } | null;
   referrals: { id: string; discipline: string; status: string; to: string; sentAt: string }[];
   team: { name: string; function: string; phone: string | null; cover: boolean }[];
   reviews: { list: ReviewedList; noneKnown: boolean; by: string; at: string }[];
   place: OverviewView["place"];
 };
+
+const consent = `(SELECT json_build_object('decision', c.decision, 'decidedBy', c.decided_by, 'proxyName', c.proxy_name,
+    'proxyRelation', c.proxy_relation, 'decidedOn', c.decided_on::text)
+  FROM treatment_consent c WHERE c.treatment_id = t.treatment_id AND c.errored_at IS NULL
+ ORDER BY c.decided_on DESC, c.recorded_at DESC, c.id DESC LIMIT 1)`;
 
 const overview = statement<Row>(
   "chart-overview",
@@ -80,7 +96,7 @@ const overview = statement<Row>(
              'effectiveOn', v.effective_on::text,
              'draft', (SELECT json_build_object('author', ${nameOf("d.author_id")}, 'changedAt', ${isoText("d.changed_at")}, 'state', d.state)
                          FROM draft d WHERE d.plan_id = pl.id AND d.state IN ('open', 'in-review', 'changes-asked')),
-             'lines', coalesce((SELECT json_agg(json_build_object('treatmentId', t.treatment_id, 'lane', t.lane, 'status', t.status, 'content', t.content) ORDER BY t.position)
+             'lines', coalesce((SELECT json_agg(json_build_object('treatmentId', t.treatment_id, 'lane', t.lane, 'status', t.status, 'content', t.content, 'consent', ${consent}) ORDER BY t.position)
                 FROM treatment_version t WHERE t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'), '[]'::json))
              FROM pl LEFT JOIN version v ON v.plan_id = pl.id AND v.version = pl.current_version) AS plan,
           coalesce((SELECT json_agg(json_build_object('id', r.id, 'discipline', r.discipline, 'status', r.status, 'sentAt', ${isoText("r.sent_at")},
@@ -122,7 +138,7 @@ export async function overviewForChart(actor: Actor, patientId: string) {
   });
 }
 
-function planLine(line: { treatmentId: string; lane: Lane; status: string; content: unknown }): PlanLine {
+function planLine(line: LineRow): PlanLine {
   const text = treatmentText(treatmentSchema.parse(line.content));
   const words = text.lines.map((parts) => parts.map((one) => one.text).join(" \u2014 ")).join("; ");
   return {
@@ -132,5 +148,6 @@ function planLine(line: { treatmentId: string; lane: Lane; status: string; conte
     display: text.name.display,
     plain: text.name.plain,
     words: [text.brand, words].filter(Boolean).join(" \u2014 "),
+    refused: line.consent?.decision === "refused" ? consentLine(line.consent) : null,
   };
 }

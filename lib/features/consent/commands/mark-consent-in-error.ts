@@ -1,3 +1,4 @@
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { ConsentInErrorInput } from "../input";
@@ -14,6 +15,7 @@ export const markConsentInError = command<ConsentInErrorInput, null>({
     if (!place) return refused("not-found");
     const refusal = await putConsentInError(tx, { id, revision, treatmentId }, { by: actor.id, at: now, reason });
     if (refusal) return refusal;
+    await factsChanged(tx, place.patientId, now);
     const about = { patientId: place.patientId, planId, object: { type: "consent", id } };
     return done(null, [{ ...about, action: "consent.entered-in-error", detail: { treatmentId } }]);
   },

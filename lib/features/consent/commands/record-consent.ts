@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { consentProblems } from "@/lib/domain/consent/consent";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { RecordConsentInput } from "../input";
@@ -22,10 +23,14 @@ export const recordConsent = command<RecordConsentInput, { id: string }>({
     const about = { patientId, planId };
     const detail = { treatmentId, decision, decidedBy };
     const recorded = { ...about, action: "consent.recorded", object: { type: "consent", id }, detail };
-    if (!replaces) return done({ id }, [recorded]);
+    if (!replaces) {
+      await factsChanged(tx, patientId, now);
+      return done({ id }, [recorded]);
+    }
     const mark = { by: actor.id, at: now, reason: replaces.reason, replacedById: id };
     const refusal = await putConsentInError(tx, { id: replaces.id, revision: replaces.revision, treatmentId }, mark);
     if (refusal) return refusal;
+    await factsChanged(tx, patientId, now);
     const object = { type: "consent", id: replaces.id };
     return done({ id }, [
       recorded,
