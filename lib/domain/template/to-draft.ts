@@ -3,6 +3,7 @@ import { canonicalJson } from "../plan/canonical";
 import type { DraftTreatment } from "../plan/draft-treatment";
 import type { Day } from "../shared/day";
 import type { TemplateLine } from "./template";
+import type { TemplateUse } from "./use";
 
 /** The draft of a line: identity, start and reason only; a drug also says whether it treats or supports. */
 export function draftOfLine(line: TemplateLine, treatmentId: string, start: Day): DraftTreatment {
@@ -16,4 +17,15 @@ export function draftOfLine(line: TemplateLine, treatmentId: string, start: Day)
 /** Whether a treatment still is exactly as the template left it, and so is marked "from template" (FRM-7). */
 export function isUntouched(line: TemplateLine, start: Day, draft: DraftTreatment): boolean {
   return canonicalJson(draft) === canonicalJson(draftOfLine(line, draft.treatmentId, start));
+}
+
+/** The name and version of the template that a treatment still is exactly as; null once it was touched. */
+export function untouchedFrom(uses: readonly TemplateUse[], draft: DraftTreatment): string | null {
+  const use = uses.find(({ lines }) =>
+    lines.some(
+      ({ line, how, treatmentId, start }) =>
+        how === "merged" && treatmentId === draft.treatmentId && start !== null && isUntouched(line, start, draft),
+    ),
+  );
+  return use ? `${use.name} v${use.version}` : null;
 }

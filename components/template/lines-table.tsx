@@ -1,0 +1,47 @@
+import { MedicineNameText } from "../plan/medicine-name";
+import { Table, type TableColumn } from "../ui/table";
+import { armWords } from "./arm-words";
+import type { LineView } from "./line-view";
+import { LineWords } from "./line-words";
+
+const columns: readonly TableColumn<LineView>[] = [
+  {
+    id: "name",
+    header: "Treatment",
+    rowHeader: true,
+    clinical: true,
+    cell: (line) => (
+      <>
+        <MedicineNameText name={line.name} />
+        <span className="block text-small text-ink-2">
+          {line.kindLabel} · {line.laneLabel}
+        </span>
+      </>
+    ),
+  },
+  { id: "words", header: "What the template says", clinical: true, cell: (line) => <LineWords line={line} /> },
+  { id: "starts", header: "Starts", cell: (line) => line.starts },
+  { id: "arm", header: "Arm", cell: (line) => (line.arm === "both" ? "Both" : armWords[line.arm]) },
+  {
+    id: "choice",
+    header: "Origin",
+    cell: (line) => (
+      <span className="text-small text-ink-2">
+        {line.choice ? `Product choice: ${line.choice}` : "As the clinical data says"}
+        {line.rules.length > 0 ? ` · safety rules: ${line.rules.join(", ")}` : ""}
+      </span>
+    ),
+  },
+];
+
+export function LinesTable({ lines }: { readonly lines: readonly LineView[] }) {
+  return (
+    <Table
+      caption={`Treatments (${lines.length})`}
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.id}
+      empty="This template has no treatments."
+    />
+  );
+}
