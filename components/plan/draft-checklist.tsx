@@ -25,6 +25,7 @@ function checksOf({ planId, problems, nameOf, isAmendment }: ChecklistProps): Ch
     ...new Set(problems.flatMap((p) => (codesOfContent.has(p.code) && p.treatmentId ? [p.treatmentId] : []))),
   ];
   const changes = problems.filter((problem) => codesOfAmendment.has(problem.code));
+  const departures = problems.filter((problem) => problem.code === "no-deviation-reason");
   return [
     { done: !has("empty-plan"), words: has("empty-plan") ? "Add at least one treatment" : "The plan has treatments" },
     ...(incomplete.length === 0
@@ -45,6 +46,15 @@ function checksOf({ planId, problems, nameOf, isAmendment }: ChecklistProps): Ch
             done: !has("no-reason"),
             words: has("no-reason") ? "Enter the reason for the change" : "Reason for the change entered",
             href: "#reason",
+          },
+        ]
+      : []),
+    ...(departures.length > 0
+      ? [
+          {
+            done: false,
+            words: `Enter why the plan departs from its template (${departures.length})`,
+            href: "#deviations",
           },
         ]
       : []),

@@ -3,6 +3,8 @@ import { completeTreatment, type DraftTreatment, type Problem } from "@/lib/doma
 import type { Lane } from "@/lib/domain/plan/frame";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import type { Treatment } from "@/lib/domain/plan/treatment";
+import { untouchedFrom } from "@/lib/domain/template/to-draft";
+import type { TemplateUse } from "@/lib/domain/template/use";
 import { type ChangeType, diffTreatments } from "@/lib/domain/version/diff";
 import { type TreatmentText, treatmentText } from "@/lib/domain/version/treatment-text";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
@@ -21,6 +23,8 @@ export interface DraftRowView {
   readonly isNew: boolean;
   /** Therapist or team of a referral, by name. */
   readonly to: string | null;
+  /** The template it still is exactly as, with its version; null once it was touched (FRM-7). */
+  readonly fromTemplate: string | null;
   readonly revision: number;
 }
 
@@ -59,6 +63,7 @@ export function draftRow(
   revision: number,
   before: Treatment | undefined,
   names: Readonly<Record<string, string>> = {},
+  uses: readonly TemplateUse[] = [],
 ): DraftRowView {
   const result = completeTreatment(draft);
   const complete = result.ok ? result.value : null;
@@ -74,6 +79,7 @@ export function draftRow(
     status: statusOf(draft, complete, before),
     isNew: draft.action === "start",
     to: complete ? recipientOf(complete, names) : null,
+    fromTemplate: untouchedFrom(uses, draft),
     revision,
   };
 }

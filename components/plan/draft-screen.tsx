@@ -3,9 +3,12 @@
 import { signRequirements } from "@/lib/domain/plan/sign-requirements";
 import { isDay } from "@/lib/domain/shared/day";
 import { timeInZone } from "@/lib/domain/shared/instant";
+import { templateRecords } from "@/lib/domain/template/deviations";
+import type { TemplateUse } from "@/lib/domain/template/use";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { DraftHead, DraftView } from "@/lib/features/draft/queries/editor";
 import { paths } from "@/lib/platform/paths";
+import { Deviations } from "../template/deviations";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
@@ -27,19 +30,23 @@ export interface DraftScreenProps {
   readonly view: DraftView;
   readonly draft: DraftHead;
   readonly consents: PlanConsents;
+  /** The templates that treatments of this draft came from. */
+  readonly uses: readonly TemplateUse[];
 }
 
-export function DraftScreen({ view, draft, consents }: DraftScreenProps) {
+export function DraftScreen({ view, draft, uses, consents }: DraftScreenProps) {
   const { planId, current, may, today, zone } = view;
   const next = draft.baseVersion + 1;
   const items = view.items.filter((item) => !item.removed);
   const removed = view.items.filter((item) => item.removed);
   const before = new Map((current ?? []).map((t) => [t.treatmentId, t]));
   const rows = items.map((item) =>
-    draftRow(item.content, item.revision, before.get(item.content.treatmentId), view.names),
+    draftRow(item.content, item.revision, before.get(item.content.treatmentId), view.names, uses),
   );
+  const contents = items.map((item) => item.content);
+  const templates = templateRecords(uses, contents);
   const { problems } = signRequirements(
-    { treatments: items.map((item) => item.content), effectiveOn: draft.effectiveOn, reason: draft.reason },
+    { treatments: contents, effectiveOn: draft.effectiveOn, reason: draft.reason, templates },
     current,
   );
   const entries = items.map(({ content }) => {
@@ -97,6 +104,7 @@ export function DraftScreen({ view, draft, consents }: DraftScreenProps) {
                   Add treatment
                 </LinkButton>
               ) : null}
+              {may.edit ? <LinkButton href={paths.draftTemplates(planId)}>Add from template</LinkButton> : null}
               {may.sign ? (
                 <LinkButton href={paths.review(planId)} variant="primary" keyHint="s">
                   Review and sign
@@ -116,9 +124,12 @@ export function DraftScreen({ view, draft, consents }: DraftScreenProps) {
           <EmptyState
             action={
               may.edit ? (
-                <LinkButton href={paths.newTreatment(planId)} variant="primary">
-                  Add the first treatment
-                </LinkButton>
+                <div className="flex flex-wrap gap-2">
+                  <LinkButton href={paths.newTreatment(planId)} variant="primary">
+                    Add the first treatment
+                  </LinkButton>
+                  <LinkButton href={paths.draftTemplates(planId)}>Start from a template</LinkButton>
+                </div>
               ) : undefined
             }
           >
@@ -130,6 +141,7 @@ export function DraftScreen({ view, draft, consents }: DraftScreenProps) {
             <TreatmentList planId={planId} draftId={draft.id} rows={rows} mayEdit={may.edit} consents={consents} />
           </div>
         )}
+        <Deviations draftId={draft.id} uses={uses} records={templates} mayEdit={may.edit} />
         {current ? <DraftChanges planId={planId} current={current} items={items} version={draft.baseVersion} /> : null}
         {may.edit ? (
           <RemovedTreatments

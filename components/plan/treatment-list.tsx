@@ -64,6 +64,9 @@ export function TreatmentList({ planId, draftId, rows, mayEdit, consents }: Trea
                       <Tag tone={row.status.tone}>{row.status.words}</Tag>
                       {row.problems.length > 0 ? <Tag tone="check">incomplete</Tag> : null}
                     </div>
+                    {row.fromTemplate ? (
+                      <p className="text-small text-ink-2">from template {row.fromTemplate}</p>
+                    ) : null}
                     <ConsentMark
                       planId={planId}
                       treatmentId={row.treatmentId}

@@ -6,6 +6,7 @@ import { pageTitle } from "@/components/shell/page-title";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { draftForEditor } from "@/lib/features/draft/queries/editor";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { templatesOfDraft } from "@/lib/features/template/queries/uses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -19,10 +20,11 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
     ? await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)])
     : [];
   if (!view || !header || !consents) notFound();
+  const uses = view.draft ? await templatesOfDraft(actor, planId) : [];
   return (
     <>
       <PatientHeader view={header} />
-      {view.draft ? <DraftScreen view={view} draft={view.draft} consents={consents} /> : <NoDraft view={view} />}
+      {view.draft ? <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} /> : <NoDraft view={view} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { TreatmentFrame } from "@/components/plan/draft-treatment-frame";
 import { TreatmentReadOnly } from "@/components/plan/draft-treatment-read";
 import { MedicineNameText } from "@/components/plan/medicine-name";
 import { pageTitle } from "@/components/shell/page-title";
+import { TemplateHint } from "@/components/template/template-hint";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
@@ -13,6 +14,7 @@ import { tallMan } from "@/lib/domain/wording/medicine-name";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { treatmentForEditor } from "@/lib/features/draft/queries/treatment";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { templatesOfDraft } from "@/lib/features/template/queries/uses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -32,6 +34,7 @@ export default async function DraftTreatmentPage({
   const { draft, item, facts } = view;
   if (!draft || item.removed) redirect(paths.draft(planId));
   const { content } = item;
+  const uses = await templatesOfDraft(actor, planId);
   const checked = checkTreatment(content);
   const { usual, ...agent } = facts.agent ?? { usual: [] };
   const before = view.current?.find((t) => t.treatmentId === treatmentId);
@@ -46,6 +49,9 @@ export default async function DraftTreatmentPage({
           lead={`${kindLabels[content.kind]} · lane: ${laneLabels[content.lane]}`}
         />
         <ConsentMark planId={planId} treatmentId={treatmentId} name={name} consents={consents} />
+      </div>
+      <div className="px-4 pt-2 empty:hidden">
+        <TemplateHint uses={uses} content={content} />
       </div>
       {view.may.edit ? (
         <TreatmentFrame
