@@ -8,7 +8,9 @@ function lastSession(draft: DraftTreatment): Day | null {
   if (draft.kind !== "plasma-exchange") return null;
   const result = completeTreatment(draft);
   if (!result.ok || result.value.kind !== "plasma-exchange") return null;
-  return result.value.courses.flatMap(exchangeSessions).reduce<Day | null>((a, b) => (a && a > b ? a : b), null);
+  return result.value.courses
+    .flatMap((course) => exchangeSessions(course))
+    .reduce<Day | null>((a, b) => (a && a > b ? a : b), null);
 }
 
 /** The start that was typed, and the last session of an exchange whose courses are complete. */
