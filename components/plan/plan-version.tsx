@@ -9,6 +9,7 @@ import type { PlanView } from "@/lib/features/plan/queries/plan";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
 import { endWords } from "./plan-state";
 import { PlanTreatments } from "./plan-treatments";
@@ -66,6 +67,7 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
           </>
         )}
       />
+      <TemplateRecords records={version.content.template} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
 import type { ReviewView } from "@/lib/features/plan/queries/review";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { TemplateRecords } from "../template/template-record";
 import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
@@ -63,6 +64,7 @@ export function SignPage({ view, header, consents, signer }: SignPageProps) {
           )}
         />
       </section>
+      <TemplateRecords records={view.content.template} />
       <Told view={view} />
       {isBlocked ? null : draft.isMine ? (
         <SignForm
