@@ -11,6 +11,7 @@ import { DescriptionList } from "../ui/description-list";
 import { Nowrap } from "../ui/nowrap";
 import { phenotypeName } from "./diagnosis-details";
 import { ObservedValue } from "./observation-table";
+import { NextChange } from "./score-change";
 import { Section } from "./section";
 
 /** Syndrome, antibodies, tumour and how certain it is, in four lines. */
@@ -49,7 +50,9 @@ export function DiagnosisSummary({
 function foundText(diagnosis: DiagnosisView): string {
   const found = diagnosis.antibodies.filter((row) => row.result === "found");
   if (found.length > 0) return found.map((row) => antibodyById(row.antibody)?.label ?? row.antibody).join(", ");
-  return diagnosis.antibodies.some((row) => row.result === "not-found") ? "None of those tested" : "Not tested";
+  return diagnosis.antibodies.some((row) => row.result === "not-found")
+    ? "None of those tested"
+    : "Not tested: no negative result";
 }
 
 function scoreText(diagnosis: DiagnosisView) {
@@ -63,7 +66,7 @@ function scoreText(diagnosis: DiagnosisView) {
       {score.nextChangeOn ? (
         <>
           {" "}
-          Next change <Nowrap>{formatDay(score.nextChangeOn)}</Nowrap>.
+          <NextChange score={score} />
         </>
       ) : null}
     </span>

@@ -6,6 +6,7 @@ import { formatDay } from "@/lib/domain/shared/day";
 import { Checkbox } from "../ui/checkbox";
 import { Nowrap } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
+import { NextChange } from "./score-change";
 
 const levelWords = { clinical: "Phenotype", laboratory: "Antibodies", cancer: "Cancer" } as const;
 
@@ -68,13 +69,7 @@ function ScoreText({ score }: { readonly score: ScoreOutcome }) {
         ))}
       </ul>
       <p className="text-small text-ink-2">
-        {score.nextChangeOn ? (
-          <>
-            Next change on <Nowrap>{formatDay(score.nextChangeOn)}</Nowrap> if nothing else changes.
-          </>
-        ) : (
-          "It does not change with time alone."
-        )}
+        <NextChange score={score} />
       </p>
       {score.notes.map((note) => (
         <p key={note} className="prose-width text-small">

@@ -1,3 +1,4 @@
+import type { ScoreClass } from "./class-history";
 import type { PnsLevel } from "./pns-care-score";
 
 /** The levels of certainty for reading; "Non-PNS" never stands without its note. */
@@ -6,4 +7,11 @@ export const pnsLevelWords: Record<PnsLevel, string> = {
   probable: "Probable",
   possible: "Possible",
   "non-pns": "Non-PNS",
+};
+
+/** The same with the two answers that are no level. */
+export const scoreClassWords: Record<ScoreClass, string> = {
+  ...pnsLevelWords,
+  "not-applicable": "Not applicable",
+  "cannot-tell": "Cannot tell",
 };

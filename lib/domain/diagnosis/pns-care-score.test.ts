@@ -8,6 +8,7 @@ const monthsAgo = (months: number): Day => addMonths(today, -months);
 const base: ScoreInput = {
   phenotypes: [],
   antibodiesFound: [],
+  antibodiesNotFound: ["hu"],
   cancer: "not-found",
   isConsistent: null,
   antigenExpressed: null,
@@ -71,6 +72,17 @@ describe("PNS-Care score", () => {
     expect([result.points, result.level]).toEqual([points[0] + points[1] + points[2], level]);
   });
 
+  it.each(vectors.filter(([number]) => [1, 4, 5, 9, 10, 15, 16].includes(number)))(
+    "vector %i holds whatever the follow-up: %s with %s",
+    (_number, phenotype, antibody, cancer, _points, level) => {
+      for (const months of [0, 23, 24, 60]) {
+        const input = { ...cancer, followUpStart: monthsAgo(months), phenotypes: [phenotype] };
+        const result = score({ ...input, antibodiesFound: antibody ? [antibody] : [] });
+        expect(result).toMatchObject({ kind: "score", level, nextChangeOn: null });
+      }
+    },
+  );
+
   it("vector 18: myasthenia gravis is outside the criteria and gets no number", () => {
     const result = score({
       ...consistent,
@@ -94,8 +106,26 @@ describe("PNS-Care score", () => {
       antibodiesFound: ["lgi1"],
       followUpStart: asDay("2024-11-24"),
     };
-    expect(score(input)).toMatchObject({ points: 4, nextChangeOn: "2026-11-24" });
-    expect(score(input, addDays(today, 1))).toMatchObject({ points: 3, nextChangeOn: null });
+    expect(score(input)).toMatchObject({ points: 4, nextChangeOn: "2026-11-24", nextLevel: "non-pns" });
+    expect(score(input, addDays(today, 1))).toMatchObject({ points: 3, nextChangeOn: null, nextLevel: null });
+  });
+
+  it("announces no class when a point is lost and the class stays", () => {
+    const input = { phenotypes: ["subacute-sensory-neuronopathy"], antibodiesFound: ["hu"], ...notFound(6) };
+    expect(score(input)).toMatchObject({ level: "probable", nextChangeOn: addMonths(today, 18), nextLevel: null });
+  });
+
+  it("does not take an antibody that was not tested for one that was not found", () => {
+    const tested = score({ ...consistent, phenotypes: ["lems"], antibodiesNotFound: ["pq-vgcc"] });
+    const untested = score({ ...consistent, phenotypes: ["lems"], antibodiesNotFound: [] });
+    if (tested.kind !== "score" || untested.kind !== "score") throw new Error("no score");
+    expect(tested.lines[1]).toMatchObject({
+      finding: expect.stringMatching(/^No antibody found \(tested: .+\)$/),
+      points: 0,
+    });
+    expect(untested.lines[1]).toMatchObject({ finding: "No antibody was tested", points: 0 });
+    expect(untested.notes.join(" ")).toContain("no negative result");
+    expect(tested.notes.join(" ")).not.toContain("no negative result");
   });
 
   it("lets a clinician switch the restarted clock off", () => {
@@ -134,6 +164,8 @@ describe("PNS-Care score", () => {
     [{ phenotypes: ["lems"], followUpStart: null }, "start of follow-up not recorded"],
     [{ phenotypes: ["lems"], cancer: "unknown" as const }, "cancer status not recorded"],
     [{ phenotypes: ["lems"], antibodiesFound: ["anti-xyz"] }, 'antibody "anti-xyz" is not known'],
+    [{ phenotypes: ["lems"], antibodiesNotFound: ["anti-xyz"] }, 'antibody "anti-xyz" is not known'],
+    [{ phenotypes: ["unheard-of"] }, 'phenotype "unheard-of" is not known'],
     [
       { phenotypes: ["lems"], cancer: "found" as const },
       "whether the tumour is consistent with phenotype and antibody not recorded",

@@ -10,8 +10,10 @@ export type PnsLevel = "definite" | "probable" | "possible" | "non-pns";
 export interface ScoreInput extends CancerFacts {
   /** Phenotype ids; the highest class counts. */
   readonly phenotypes: readonly string[];
-  /** Ids of antibodies found; the highest class counts. Not tested and not found both score 0. */
+  /** Ids of antibodies found; the highest class counts. */
   readonly antibodiesFound: readonly string[];
+  /** Ids of antibodies tested and not found. One in neither list was not tested: it scores nothing, and is no negative result. */
+  readonly antibodiesNotFound: readonly string[];
   /** True when the syndrome began under an immune checkpoint inhibitor. */
   readonly underCheckpointInhibitor: boolean;
 }
@@ -35,6 +37,8 @@ export interface PnsCareScore {
   readonly computedFor: Day;
   /** The day on which the score will be another one if nothing else changes; null when it stays. */
   readonly nextChangeOn: Day | null;
+  /** The class from that day on; null when the class stays although the points change. */
+  readonly nextLevel: PnsLevel | null;
 }
 
 export type ScoreOutcome =
@@ -79,11 +83,16 @@ function clinicalLine(ids: readonly string[]): ScoreLine | null {
   return { level: "clinical", finding: `${best.label}: ${words}`, points: best.points };
 }
 
-function laboratoryLine(ids: readonly string[]): ScoreLine {
-  const best = ids
+const notTested = "No antibody was tested";
+
+function laboratoryLine({ antibodiesFound, antibodiesNotFound }: ScoreInput): ScoreLine {
+  const best = antibodiesFound
     .flatMap((id) => antibodyById(id) ?? [])
     .toSorted((a, b) => antibodyPoints[b.risk] - antibodyPoints[a.risk])[0];
-  if (!best) return { level: "laboratory", finding: "No antibody found", points: 0 };
+  if (!best) {
+    const tested = antibodiesNotFound.map((id) => antibodyById(id)?.label ?? id).join(", ");
+    return { level: "laboratory", finding: tested ? `No antibody found (tested: ${tested})` : notTested, points: 0 };
+  }
   return {
     level: "laboratory",
     finding: `${best.label}: ${riskWords[best.risk]} antibody`,
@@ -111,7 +120,9 @@ export function pnsCareScore(
   }
   const unknown = [
     ...input.phenotypes.filter((id) => !phenotypeById(id)).map((id) => `phenotype "${id}" is not known`),
-    ...input.antibodiesFound.filter((id) => !antibodyById(id)).map((id) => `antibody "${id}" is not known`),
+    ...[...input.antibodiesFound, ...input.antibodiesNotFound]
+      .filter((id) => !antibodyById(id))
+      .map((id) => `antibody "${id}" is not known`),
   ];
   const cancer = cancerLevel(input, on, options);
   const missing = [
@@ -122,7 +133,7 @@ export function pnsCareScore(
   if (!clinical || cancer.kind === "cannot-tell" || missing.length > 0)
     return { kind: "cannot-tell", missing, computedFor: on };
 
-  const laboratory = laboratoryLine(input.antibodiesFound);
+  const laboratory = laboratoryLine(input);
   const lines: ScoreLine[] = [
     clinical,
     laboratory,
@@ -133,6 +144,9 @@ export function pnsCareScore(
   const notes = [
     ...exception,
     ...cancer.notes,
+    ...(laboratory.finding === notTested
+      ? [`${notTested}: that is no negative result, and the score can rise once one is found.`]
+      : []),
     ...(level === "non-pns"
       ? ["Non-PNS does not exclude a treatable autoimmune disease: it may still be present."]
       : []),
@@ -143,6 +157,7 @@ export function pnsCareScore(
       ? [`One point less from ${formatDay(cancer.nextChangeOn)} if no tumour is found by then.`]
       : []),
   ];
+  const next = cancer.nextChangeOn ? pnsCareScore(input, cancer.nextChangeOn, options) : null;
   return {
     kind: "score",
     points,
@@ -152,6 +167,7 @@ export function pnsCareScore(
     context: input.underCheckpointInhibitor ? "ICI context" : null,
     computedFor: on,
     nextChangeOn: cancer.nextChangeOn,
+    nextLevel: next?.kind === "score" && next.level !== level ? next.level : null,
   };
 }
 

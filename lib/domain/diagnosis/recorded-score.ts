@@ -25,9 +25,11 @@ const cancerOf: Record<RecordedCancerStatus, ScoreInput["cancer"]> = {
 
 /** The facts of a recorded diagnosis as the score wants them; a tumour in remission counts as found. */
 export function scoreInputOf(diagnosis: RecordedDiagnosis): ScoreInput {
+  const of = (result: string) => diagnosis.antibodies.filter((row) => row.result === result).map((row) => row.antibody);
   return {
     phenotypes: [diagnosis.phenotype],
-    antibodiesFound: diagnosis.antibodies.filter((row) => row.result === "found").map((row) => row.antibody),
+    antibodiesFound: of("found"),
+    antibodiesNotFound: of("not-found"),
     cancer: cancerOf[diagnosis.cancerStatus],
     isConsistent: diagnosis.cancerConsistent,
     antigenExpressed: diagnosis.antigenExpressed,

@@ -1,10 +1,11 @@
 import "server-only";
+import { type ClassChange, classHistory } from "@/lib/domain/diagnosis/class-history";
 import type { ScoreOutcome } from "@/lib/domain/diagnosis/pns-care-score";
 import { pnsCareScore } from "@/lib/domain/diagnosis/pns-care-score";
 import { scoreInputOf } from "@/lib/domain/diagnosis/recorded-score";
 import type { RecordedCancerStatus } from "@/lib/domain/patient/words";
 import type { Day } from "@/lib/domain/shared/day";
-import { formatInstant } from "@/lib/domain/shared/instant";
+import { dayInZone, formatInstant } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { type AuditedAs, isoText, nameOf, readChart } from "./queries-frame";
@@ -59,18 +60,29 @@ const diagnoses = statement<{ one: Row }>(
      FROM diagnosis d WHERE d.patient_id = $1::uuid ORDER BY d.recorded_at DESC, d.id DESC`,
 );
 
+type DiagnosisPageView = {
+  readonly current: DiagnosisView | null;
+  readonly earlier: readonly DiagnosisView[];
+  /** Every change of class up to today, oldest first. */
+  readonly history: readonly ClassChange[];
+};
+
 /** The diagnosis that holds, with its score explained, and the earlier ones that were superseded or wrong. */
 export async function diagnosisForChart(actor: Actor, patientId: string, as: AuditedAs = "diagnosis") {
-  return await readChart<{ current: DiagnosisView | null; earlier: readonly DiagnosisView[] }>(
-    actor,
-    patientId,
-    as,
-    async ({ sql }, { zone, today }) => {
-      const rows = await sql(diagnoses, [patientId]);
-      const views = rows.map(({ one }) => toView(one, zone, today));
-      const current = views.find((view) => view.error === null && !view.superseded) ?? null;
-      return { current, earlier: views.filter((view) => view !== current) };
-    },
+  return await readChart<DiagnosisPageView>(actor, patientId, as, async ({ sql }, { zone, today }) => {
+    const rows = await sql(diagnoses, [patientId]);
+    const views = rows.map(({ one }) => toView(one, zone, today));
+    const current = views.find((view) => view.error === null && !view.superseded) ?? null;
+    return { current, earlier: views.filter((view) => view !== current), history: historyOf(rows, zone, today) };
+  });
+}
+
+/** Wrong records never held, so they change no class. */
+function historyOf(rows: readonly { one: Row }[], zone: string, today: Day): readonly ClassChange[] {
+  const held = rows.filter(({ one }) => one.errorReason === null).toReversed();
+  return classHistory(
+    held.map(({ one }) => ({ from: dayInZone(one.recordedAt, zone), input: scoreInputOf(one) })),
+    today,
   );
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { ClassHistory } from "@/components/patient/class-history";
 import { DiagnosisDetails, phenotypeName } from "@/components/patient/diagnosis-details";
 import { DiagnosisInError } from "@/components/patient/diagnosis-in-error";
 import { ScorePanel } from "@/components/patient/score-panel";
@@ -19,7 +20,7 @@ export default async function DiagnosisPage({ params }: PageProps<"/patients/[pa
   const patientId = idFrom((await params).patientId);
   const view = await diagnosisForChart(actor, patientId);
   if (!view) notFound();
-  const { current, earlier, chart } = view;
+  const { current, earlier, history, chart } = view;
   const record = chart.may.diagnose ? (
     <LinkButton href={paths.newDiagnosis(patientId)} variant="primary">
       {current ? "Record a new diagnosis" : "Record the diagnosis"}
@@ -34,6 +35,7 @@ export default async function DiagnosisPage({ params }: PageProps<"/patients/[pa
           <Section id="score" title="PNS-Care score">
             <ScorePanel {...current.score} />
           </Section>
+          <ClassHistory history={history} score={current.score.restarting} />
           {chart.may.diagnose ? (
             <Disclosure summary="Entered in error, without a new diagnosis">
               <DiagnosisInError fact={{ patientId, id: current.id, revision: current.revision }} />
