@@ -1,5 +1,6 @@
 "use client";
 import { FieldError } from "@/components/ui/field";
+import { bodyMassIndex } from "@/lib/domain/calculation/body-size";
 import { gramsByDay } from "@/lib/domain/calculation/ivig";
 import { storedWorking } from "@/lib/domain/calculation/order-dose";
 import { ivigWorking, storedOf } from "@/lib/domain/calculation/order-ivig";
@@ -91,6 +92,7 @@ export function InfusionDose({ course, onChange, path, problems, context, today 
           {...(basisError ? { error: basisError } : {})}
         />
       </FieldGrid>
+      {basis === "actual" ? <HeavyNote context={context} today={today} /> : null}
       <div id={`${path}.working`} tabIndex={-1} className="flex flex-col gap-3">
         <FieldError id={`${path}.working`} error={error} />
         {stored || current ? (
@@ -114,6 +116,18 @@ export function InfusionDose({ course, onChange, path, problems, context, today 
         <VialNote grams={shown(course.plannedG).trim()} days={countFrom(course.days, 1, 10)} />
       </div>
     </>
+  );
+}
+
+/** From a body mass index of 30 on, some sites dose by adjusted weight; which one is the prescriber's choice. */
+function HeavyNote({ context, today }: { readonly context: EditorContext; readonly today: Day }) {
+  const [weight, height] = [measured(context.weight), measured(context.height)];
+  const index = bodyMassIndex({ asOf: today, weight, height });
+  if (index.refused || Number(index.result.value) < 30) return null;
+  return (
+    <p className="text-ink-2">
+      Body mass index {formatDose(index.result.value, "kg/m2")}: some sites dose by adjusted weight from 30 on.
+    </p>
   );
 }
 

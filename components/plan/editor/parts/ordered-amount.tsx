@@ -62,6 +62,11 @@ export function OrderedAmount(props: OrderedAmountProps) {
           <p data-clinical="">{changed}</p>
         </Notice>
       ) : null}
+      {stored && current.refused ? (
+        <p className="font-semibold text-check">
+          Cannot be calculated again with the facts of today: {current.refused.problem}.
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <NumberField
           {...amount}
