@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { Merged } from "@/lib/domain/plan/merge-fields";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -11,16 +12,19 @@ export interface PreviewProps {
   /** Usual doses of the catalogue as prose, to read beside what is being written. */
   readonly usual: readonly string[];
   readonly onShowAll: () => void;
+  /** The safety review, above the wording. */
+  readonly children?: ReactNode;
 }
 
 /** The final wording as it is typed, or what is still needed for it. */
-export function TreatmentPreview({ checked, usual, onShowAll }: PreviewProps) {
+export function TreatmentPreview({ checked, usual, onShowAll, children }: PreviewProps) {
   const { line, problems } = checked;
   return (
     <aside
-      aria-label="Final wording"
-      className="flex flex-col gap-4 border-line bg-surface p-4 max-lg:border-t lg:sticky lg:top-[calc(var(--band-height,0px)+var(--patient-height,0px)+1rem)] lg:w-84 lg:shrink-0 lg:border-l"
+      aria-label="Safety review and final wording"
+      className="flex flex-col gap-4 border-line bg-surface p-4 max-lg:border-t lg:sticky lg:top-[calc(var(--band-height,0px)+var(--patient-height,0px))] lg:max-h-[calc(100dvh-var(--band-height,0px)-var(--patient-height,0px))] lg:w-84 lg:overflow-y-auto lg:shrink-0 lg:border-l"
     >
+      {children}
       <section aria-labelledby="wording-title">
         <h2 id="wording-title" className="text-body">
           As it will be signed

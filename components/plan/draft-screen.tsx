@@ -1,13 +1,17 @@
 // The plan editor: title and state, timeline, treatments, and what is still open before signing.
 
 import { signRequirements } from "@/lib/domain/plan/sign-requirements";
+import { panelSummary } from "@/lib/domain/safety/app/panel-view";
 import { isDay } from "@/lib/domain/shared/day";
 import { timeInZone } from "@/lib/domain/shared/instant";
 import { templateRecords } from "@/lib/domain/template/deviations";
 import type { TemplateUse } from "@/lib/domain/template/use";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { DraftHead, DraftView } from "@/lib/features/draft/queries/editor";
+import type { JudgedDraft } from "@/lib/features/draft/queries/judged";
 import { paths } from "@/lib/platform/paths";
+import { FindingsPanel } from "../safety/findings-panel";
+import { SafetyFailed } from "../safety/safety-failed";
 import { Deviations } from "../template/deviations";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
@@ -32,9 +36,11 @@ export interface DraftScreenProps {
   readonly consents: PlanConsents;
   /** The templates that treatments of this draft came from. */
   readonly uses: readonly TemplateUse[];
+  /** Null when the safety engine failed. */
+  readonly judged: JudgedDraft | null;
 }
 
-export function DraftScreen({ view, draft, uses, consents }: DraftScreenProps) {
+export function DraftScreen({ view, draft, uses, consents, judged }: DraftScreenProps) {
   const { planId, current, may, today, zone } = view;
   const next = draft.baseVersion + 1;
   const items = view.items.filter((item) => !item.removed);
@@ -55,13 +61,15 @@ export function DraftScreen({ view, draft, uses, consents }: DraftScreenProps) {
   });
   const savedAt = [draft.changedAt, ...view.items.map((item) => item.changedAt)].reduce((a, b) => (a > b ? a : b));
   const nameOf = (id: string) => rows.find((row) => row.treatmentId === id)?.name.plain ?? "A treatment";
+  const place = { planId, patientId: view.patientId, draftId: draft.id, mayEdit: may.edit };
   return (
     <PanelLayout
       mainLabel="Plan"
-      panelLabel="Before signing"
-      panelSummary={problems.length === 0 ? "nothing open" : `${problems.length} open`}
+      panelLabel="Safety review"
+      panelSummary={judged ? panelSummary(judged.panel) : "not made"}
       panel={
         <div className="flex flex-col gap-6">
+          {judged ? <FindingsPanel view={judged.panel} place={place} /> : <SafetyFailed />}
           <SignChecklist planId={planId} problems={problems} nameOf={nameOf} isAmendment={current !== null} />
           {may.edit ? (
             <>
@@ -138,7 +146,14 @@ export function DraftScreen({ view, draft, uses, consents }: DraftScreenProps) {
           </EmptyState>
         ) : (
           <div className="stacking-frame">
-            <TreatmentList planId={planId} draftId={draft.id} rows={rows} mayEdit={may.edit} consents={consents} />
+            <TreatmentList
+              planId={planId}
+              draftId={draft.id}
+              rows={rows}
+              mayEdit={may.edit}
+              consents={consents}
+              preChecks={judged?.panel.preChecks ?? {}}
+            />
           </div>
         )}
         <Deviations draftId={draft.id} uses={uses} records={templates} mayEdit={may.edit} />

@@ -5,7 +5,10 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { Day } from "@/lib/domain/shared/day";
 import { removeTreatmentAction, saveTreatmentAction } from "@/lib/features/draft/actions";
+import type { JudgedDraft } from "@/lib/features/draft/queries/judged";
 import { paths } from "@/lib/platform/paths";
+import { LiveSummary, useLiveFindings } from "../safety/live-findings";
+import { SafetyColumn } from "../safety/safety-column";
 import { ActionFailureSummary } from "../shell/action-failure";
 import { UnsavedGuard } from "../shell/unsaved-guard";
 import { useAction } from "../shell/use-action";
@@ -37,6 +40,8 @@ export interface TreatmentFrameProps {
   readonly context: EditorContext;
   readonly today: Day;
   readonly usual: readonly string[];
+  /** The draft as the server judged it; null when the safety engine failed. */
+  readonly judged: JudgedDraft | null;
 }
 
 export function TreatmentFrame(props: TreatmentFrameProps) {
@@ -57,6 +62,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
   });
   const { value, change, save, state } = autosave;
   const checked = useCheck(value, props.checked);
+  const findings = useLiveFindings(props.judged, value);
   const [showAll, setShowAll] = useState(props.revision > 1 && initial.action === "start");
   const [epoch, setEpoch] = useState(0);
   const problems = shownProblems(value, checked.problems, showAll);
@@ -112,6 +118,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
               Undo last change
             </Button>
           ) : null}
+          <LiveSummary view={findings} />
         </div>
         <ActionFailureSummary failure={state.kind === "failed" ? state.failure : remove.failure} />
         {autosave.conflict ? (
@@ -175,7 +182,13 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
           )}
         </div>
       </div>
-      <TreatmentPreview checked={checked} usual={props.usual} onShowAll={() => setShowAll(true)} />
+      <TreatmentPreview checked={checked} usual={props.usual} onShowAll={() => setShowAll(true)}>
+        <SafetyColumn
+          view={findings}
+          place={{ planId, patientId: context.patientId, draftId, mayEdit: true }}
+          here={treatmentId}
+        />
+      </TreatmentPreview>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
+import type { PanelView } from "@/lib/domain/safety/app/panel-view";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { FoldedPreChecks } from "../safety/pre-checks";
 import { cx } from "../ui/cx";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
@@ -20,10 +22,12 @@ export interface TreatmentListProps {
   readonly rows: readonly DraftRowView[];
   readonly mayEdit: boolean;
   readonly consents: PlanConsents;
+  /** What is wanted before the doses of each treatment. */
+  readonly preChecks: PanelView["preChecks"];
 }
 
 /** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
-export function TreatmentList({ planId, draftId, rows, mayEdit, consents }: TreatmentListProps) {
+export function TreatmentList({ planId, draftId, rows, mayEdit, consents, preChecks }: TreatmentListProps) {
   const lanes = laneOrder.flatMap((lane) => {
     const own = rows.filter((row) => row.lane === lane);
     return own[0] ? [{ lane, label: own[0].laneLabel, own }] : [];
@@ -56,6 +60,7 @@ export function TreatmentList({ planId, draftId, rows, mayEdit, consents }: Trea
                 <td data-label="Dose and schedule" data-clinical="" className="px-3 py-2 align-top">
                   <div className="min-w-0">
                     {row.text ? <DoseLines lines={row.text.lines} /> : <Missing planId={planId} row={row} />}
+                    <FoldedPreChecks checks={preChecks[row.treatmentId] ?? []} />
                   </div>
                 </td>
                 <td data-label="Status" className="px-3 py-2 align-top">

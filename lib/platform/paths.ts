@@ -29,6 +29,7 @@ export const paths = {
   plan: (id: string) => at(`/plans/${id}`),
   draft: (id: string) => at(`/plans/${id}/draft`),
   newTreatment: (id: string, kind?: string) => at(`/plans/${id}/draft/treatments/new${kind ? `?kind=${kind}` : ""}`),
+  addAgent: (id: string, agent: string) => at(`/plans/${id}/draft/treatments/new?agent=${agent}`),
   draftTreatment: (id: string, treatmentId: string) => at(`/plans/${id}/draft/treatments/${treatmentId}`),
   consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   /** Templates that fit the diagnosis of a draft, and one of them to take treatments from. */
@@ -42,6 +43,7 @@ export const paths = {
   compare: (id: string, from: number, to: number) => at(`/plans/${id}/compare?from=${from}&to=${to}`),
   templates: at("/templates"),
   template: (id: string) => at(`/templates/${id}`),
+  rule: (id: string) => at(`/reference/rules/${id}`),
   referrals: at("/referrals"),
   referral: (id: string) => at(`/referrals/${id}`),
   oversight: at("/oversight/history"),

@@ -11,9 +11,10 @@ export interface Judged {
   readonly result: CheckResult;
 }
 
-/** Judges a plan by every rule and every product rule; pure, the same in the browser and on the server. */
+/** Judges a plan by every rule and every product rule; the same in the browser and on the server. Death silences findings. */
 export function judgePlan(source: PlanSource): Judged {
   const input = toEngineInput(source);
+  if (source.facts.patient.deceased) return { input, result: { findings: [], cannotTell: [], upcoming: [] } };
   const checked = checkPlan(input, (day) => formatDay(addDays(source.asOf, day)));
   const own = productRules(source, input);
   return {

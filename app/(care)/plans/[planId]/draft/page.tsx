@@ -5,6 +5,7 @@ import { DraftScreen } from "@/components/plan/draft-screen";
 import { pageTitle } from "@/components/shell/page-title";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { draftForEditor } from "@/lib/features/draft/queries/editor";
+import { judgedDraft } from "@/lib/features/draft/queries/judged";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { templatesOfDraft } from "@/lib/features/template/queries/uses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -16,15 +17,23 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
   const planId = idFrom((await params).planId);
   const actor = await requireActor(paths.draft(planId));
   const view = await draftForEditor(actor, planId);
-  const [header, consents] = view
-    ? await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)])
+  const [header, consents, judged = null] = view
+    ? await Promise.all([
+        patientHeader(actor, view.patientId),
+        consentsForPlan(actor, planId),
+        judgedDraft(actor, planId),
+      ])
     : [];
   if (!view || !header || !consents) notFound();
   const uses = view.draft ? await templatesOfDraft(actor, planId) : [];
   return (
     <>
       <PatientHeader view={header} />
-      {view.draft ? <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} /> : <NoDraft view={view} />}
+      {view.draft ? (
+        <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} judged={judged} />
+      ) : (
+        <NoDraft view={view} />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Tag } from "@/components/ui/tag";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import { consentsForPlan } from "@/lib/features/consent/queries";
+import { judgedDraft } from "@/lib/features/draft/queries/judged";
 import { treatmentForEditor } from "@/lib/features/draft/queries/treatment";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { templatesOfDraft } from "@/lib/features/template/queries/uses";
@@ -27,8 +28,12 @@ export default async function DraftTreatmentPage({
   const [planId, treatmentId] = [idFrom(asked.planId), idFrom(asked.treatmentId)];
   const actor = await requireActor(paths.draftTreatment(planId, treatmentId));
   const view = await treatmentForEditor(actor, planId, treatmentId);
-  const [header, consents] = view
-    ? await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)])
+  const [header, consents, judged = null] = view
+    ? await Promise.all([
+        patientHeader(actor, view.patientId),
+        consentsForPlan(actor, planId),
+        judgedDraft(actor, planId),
+      ])
     : [];
   if (!view || !header || !consents) notFound();
   const { draft, item, facts } = view;
@@ -65,6 +70,7 @@ export default async function DraftTreatmentPage({
           signedAction={before && before.action !== "stop" ? before.action : null}
           usual={usual}
           today={view.today}
+          judged={judged}
           context={{
             patientId: view.patientId,
             weight: facts.weight,

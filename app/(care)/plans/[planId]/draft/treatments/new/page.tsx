@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { kindLabels } from "@/lib/domain/plan/labels";
 import { isKind } from "@/lib/domain/plan/treatment";
 import { draftForEditor } from "@/lib/features/draft/queries/editor";
+import { judgedDraft } from "@/lib/features/draft/queries/judged";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -20,13 +21,17 @@ export default async function AddTreatmentPage({
   searchParams,
 }: PageProps<"/plans/[planId]/draft/treatments/new">) {
   const planId = idFrom((await params).planId);
-  const asked = (await searchParams).kind;
+  const { kind: asked, agent: askedAgent } = await searchParams;
   const kind = typeof asked === "string" && isKind(asked) ? asked : null;
   const actor = await requireActor(paths.newTreatment(planId));
   const view = await draftForEditor(actor, planId);
-  const header = view ? await patientHeader(actor, view.patientId) : null;
+  const [header, judged = null] = view
+    ? await Promise.all([patientHeader(actor, view.patientId), judgedDraft(actor, planId)])
+    : [];
   if (!view || !header) notFound();
   if (!view.draft || !view.may.edit) redirect(paths.draft(planId));
+  const choices = treatmentChoices(kind);
+  const wanted = choices.find((choice) => choice.agent !== null && choice.agent === askedAgent);
   return (
     <>
       <PatientHeader view={header} />
@@ -37,10 +42,13 @@ export default async function AddTreatmentPage({
           actions={<LinkButton href={paths.draft(planId)}>Back to the draft</LinkButton>}
         />
         <AddTreatmentForm
-          key={kind ?? "all"}
+          key={`${kind ?? "all"} ${wanted?.agent ?? ""}`}
           planId={planId}
           draftId={view.draft.id}
-          choices={treatmentChoices(kind)}
+          patientId={view.patientId}
+          choices={choices}
+          judged={judged}
+          {...(wanted ? { wanted } : {})}
           {...(kind ? { only: { kindLabel: kindLabels[kind] } } : {})}
         />
         <AddByKind planId={planId} current={kind} />
