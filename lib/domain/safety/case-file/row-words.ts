@@ -8,8 +8,8 @@ import { complain, isUnsaid, type Spot, shown } from "./spot";
 /** As the engine reads them; the words behind say the same. */
 const routes: Readonly<Record<string, readonly string[]>> = {
   oral: ["po", "by mouth"],
-  iv: ["intravenous"],
-  enteral: ["feeding-tube", "nasogastric", "gastrostomy"],
+  iv: ["intravenous", "i.v.", "IV"],
+  enteral: ["feeding-tube", "tube", "nasogastric", "ng", "gastrostomy", "peg"],
   subcutaneous: ["sc"],
   intramuscular: ["im"],
   intrathecal: [],
@@ -85,8 +85,8 @@ export function flagsOf(at: (key: string) => Spot): Readonly<Record<string, RowF
 const units = ["mg", "mg/kg", "mg/m2"] as const;
 const otherUnits: Readonly<Record<string, string>> = {
   g: "Write the dose in mg: 1 g is 1000 mg",
-  mcg: "Write the dose in mg: 1000 mcg are 1 mg",
-  ug: "Write the dose in mg: 1000 ug are 1 mg",
+  mcg: "Write the dose in mg: 1000 micrograms are 1 mg",
+  ug: "Write the dose in mg: 1000 micrograms are 1 mg",
   "mg/m²": "Write mg/m2",
   "g/kg": "Write mg/kg, or doseGPerKgTotal for a whole course in g/kg",
 };
