@@ -6,25 +6,39 @@ import { paths } from "@/lib/platform/paths";
 import { ActionFailureSummary } from "../shell/action-failure";
 import { UnsavedGuard } from "../shell/unsaved-guard";
 import { useAction } from "../shell/use-action";
+import { type TemplateChoice, TemplateRadios } from "../template/template-radios";
 import { Button } from "../ui/button";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
 
 export interface NewPlanProps {
-  readonly diagnoses: readonly { readonly id: string; readonly label: string; readonly hint?: string }[];
+  readonly diagnoses: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly hint?: string;
+    /** Templates that fit, best first. */
+    readonly templates: readonly TemplateChoice[];
+  }[];
+  /** The template asked for in the address, when it fits. */
+  readonly template: string | null;
 }
 
 /** A plan needs the diagnosis it is for and a title; everything else is typed into the draft. */
-export function NewPlanForm({ diagnoses }: NewPlanProps) {
+export function NewPlanForm({ diagnoses, template: asked }: NewPlanProps) {
   const router = useRouter();
   const { send, pending, failure, fields, value } = useAction(createPlanAction);
   const [only] = diagnoses.length === 1 ? diagnoses : [];
   const [diagnosisId, setDiagnosisId] = useState(only?.id ?? "");
   const [title, setTitle] = useState("");
+  const [template, setTemplate] = useState(asked ?? "");
+  const offered = diagnoses.find((one) => one.id === diagnosisId)?.templates ?? [];
+  const chosen = offered.some((one) => one.id === template) ? template : "";
 
   async function create() {
     const answer = await send({ diagnosisId, title });
-    if (answer.ok) router.push(paths.draft(answer.value.planId));
+    if (!answer.ok) return;
+    const { planId } = answer.value;
+    router.push(chosen ? paths.draftTemplate(planId, chosen) : paths.draft(planId));
   }
 
   return (
@@ -60,6 +74,7 @@ export function NewPlanForm({ diagnoses }: NewPlanProps) {
         value={title}
         onChange={(event) => setTitle(event.target.value)}
       />
+      <TemplateRadios templates={offered} value={chosen} onChange={setTemplate} />
       <div>
         <Button type="submit" variant="primary" busy={pending}>
           Open the draft

@@ -10,12 +10,12 @@ describe("the rail", () => {
   it("shows a therapist their work and their referrals, nothing of charts or plans", () => {
     expect(labels("therapist")).toEqual([["My work", "Referrals"]]);
   });
-  it("shows a neurologist the four daily places", () => {
-    expect(labels("neurologist")).toEqual([["My work", "Patients", "Plans", "Referrals"]]);
+  it("shows a neurologist the daily places", () => {
+    expect(labels("neurologist")).toEqual([["My work", "Patients", "Plans", "Referrals", "Templates"]]);
   });
   it("adds oversight for a team lead", () => {
     expect(labels("team-lead")).toEqual([
-      ["My work", "Patients", "Plans", "Referrals"],
+      ["My work", "Patients", "Plans", "Referrals", "Templates"],
       ["Plan history", "Audit"],
     ]);
   });
