@@ -140,7 +140,7 @@ export function AddTreatmentForm(props: AddTreatmentProps) {
         <div className="min-w-72 flex-1 lg:max-w-100">
           <SafetyColumn
             view={findings}
-            place={{ planId, patientId, draftId, mayEdit: true }}
+            place={{ planId, patientId, draftId, mayEdit: true, mayDecide: false }}
             here={unsaved}
             empty="Adding it raises no finding that waits for a decision."
           />

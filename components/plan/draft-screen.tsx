@@ -61,7 +61,7 @@ export function DraftScreen({ view, draft, uses, consents, judged }: DraftScreen
   });
   const savedAt = [draft.changedAt, ...view.items.map((item) => item.changedAt)].reduce((a, b) => (a > b ? a : b));
   const nameOf = (id: string) => rows.find((row) => row.treatmentId === id)?.name.plain ?? "A treatment";
-  const place = { planId, patientId: view.patientId, draftId: draft.id, mayEdit: may.edit };
+  const place = { planId, patientId: view.patientId, draftId: draft.id, mayEdit: may.edit, mayDecide: may.sign };
   return (
     <PanelLayout
       mainLabel="Plan"

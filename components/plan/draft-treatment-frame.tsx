@@ -40,6 +40,7 @@ export interface TreatmentFrameProps {
   readonly context: EditorContext;
   readonly today: Day;
   readonly usual: readonly string[];
+  readonly maySign: boolean;
   /** The draft as the server judged it; null when the safety engine failed. */
   readonly judged: JudgedDraft | null;
 }
@@ -185,7 +186,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
       <TreatmentPreview checked={checked} usual={props.usual} onShowAll={() => setShowAll(true)}>
         <SafetyColumn
           view={findings}
-          place={{ planId, patientId: context.patientId, draftId, mayEdit: true }}
+          place={{ planId, patientId: context.patientId, draftId, mayEdit: true, mayDecide: props.maySign }}
           here={treatmentId}
         />
       </TreatmentPreview>

@@ -1,5 +1,4 @@
 // One issue: what was found with the patient's own values, why it matters, what to do, and which rule says so.
-import type { ReactNode } from "react";
 import type { PanelFinding, PanelGroup } from "@/lib/domain/safety/app/panel-view";
 import { tierWords } from "@/lib/domain/safety/decision-words";
 import type { Tier } from "@/lib/domain/safety/finding";
@@ -9,6 +8,7 @@ import { Link } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { UnbrokenDates } from "../ui/nowrap";
 import type { Tone } from "../ui/tone";
+import { DecideGroup } from "./decide-group";
 import { actionHref, type SafetyPlace } from "./safety-links";
 
 const toneOf: Readonly<Record<Tier, Tone>> = {
@@ -23,11 +23,9 @@ export interface FindingCardProps {
   readonly place: SafetyPlace;
   /** The treatment whose editor this is beside. */
   readonly here: string | null;
-  /** Where the decision about the group is made. */
-  readonly decide?: ReactNode;
 }
 
-export function FindingCard({ group, place, here, decide }: FindingCardProps) {
+export function FindingCard({ group, place, here }: FindingCardProps) {
   const { first, others } = group;
   const { finding } = first;
   return (
@@ -54,7 +52,7 @@ export function FindingCard({ group, place, here, decide }: FindingCardProps) {
             </ul>
           </Disclosure>
         ) : null}
-        {decide}
+        <DecideGroup group={group} place={place} />
       </div>
     </Notice>
   );

@@ -1,10 +1,10 @@
 // The safety review beside a draft (ux.md C6): what must be resolved, what to check, what cannot be told. Never a dialog.
-import type { ReactNode } from "react";
 import { type PanelGroup, type PanelView, panelSummary } from "@/lib/domain/safety/app/panel-view";
 import { paths } from "@/lib/platform/paths";
 import { Disclosure } from "../ui/disclosure";
 import { Link } from "../ui/link";
 import { CannotTellList } from "./cannot-tell";
+import { DecideGroup } from "./decide-group";
 import { FindingCard } from "./finding-card";
 import { PreCheckList } from "./pre-checks";
 import type { SafetyPlace } from "./safety-links";
@@ -14,15 +14,13 @@ export interface FindingsPanelProps {
   readonly place: SafetyPlace;
   /** In the editor of one treatment: its findings come first, those of the rest of the plan are folded. */
   readonly here?: string | null;
-  /** Draws the decision of a group; nothing where none can be made. */
   /** Instead of "No finding about this treatment." */
   readonly empty?: string;
-  readonly decide?: (group: PanelGroup) => ReactNode;
 }
 
 const concerns = (here: string | null) => (group: PanelGroup) => here === null || group.treatments.includes(here);
 
-export function FindingsPanel({ view, place, here = null, empty, decide }: FindingsPanelProps) {
+export function FindingsPanel({ view, place, here = null, empty }: FindingsPanelProps) {
   const isHere = concerns(here);
   const waiting = [...view.mustResolve, ...view.checks];
   const [near, elsewhere] = [waiting.filter(isHere), waiting.filter((group) => !isHere(group))];
@@ -30,9 +28,7 @@ export function FindingsPanel({ view, place, here = null, empty, decide }: Findi
   const information = view.information.filter(isHere);
   const decided = view.decided.filter(isHere);
   const cards = (groups: readonly PanelGroup[]) =>
-    groups.map((group) => (
-      <FindingCard key={group.key} group={group} place={place} here={here} decide={decide?.(group)} />
-    ));
+    groups.map((group) => <FindingCard key={group.key} group={group} place={place} here={here} />);
   return (
     <section aria-labelledby="safety-review" className="flex flex-col gap-2">
       <h2 id="safety-review" className="text-body">
@@ -69,7 +65,7 @@ export function FindingsPanel({ view, place, here = null, empty, decide }: Findi
         <Disclosure summary={`Already decided (${decided.length})`}>
           <ul className="flex flex-col gap-2">
             {decided.map((group) => (
-              <DecidedGroup key={group.key} group={group} again={decide?.(group)} />
+              <DecidedGroup key={group.key} group={group} place={place} />
             ))}
           </ul>
         </Disclosure>
@@ -100,7 +96,7 @@ function NotChecked({ names, place }: { names: readonly string[]; place: SafetyP
 
 const decisionWords: Readonly<Record<string, string>> = { override: "Overridden", acknowledge: "Acknowledged" };
 
-function DecidedGroup({ group, again }: { group: PanelGroup; again: ReactNode }) {
+function DecidedGroup({ group, place }: { group: PanelGroup; place: SafetyPlace }) {
   const { finding, decided } = group.first;
   return (
     <li data-clinical="">
@@ -109,7 +105,7 @@ function DecidedGroup({ group, again }: { group: PanelGroup; again: ReactNode })
         {decided ? `${decisionWords[decided.kind] ?? "Decided"} by ${decided.by}` : null}
         {decided?.text ? `: ${decided.text}` : null}
       </p>
-      {again}
+      <DecideGroup group={group} place={place} />
     </li>
   );
 }

@@ -8,6 +8,8 @@ export interface SafetyPlace {
   readonly patientId: string;
   readonly draftId: string;
   readonly mayEdit: boolean;
+  /** May acknowledge and override here. */
+  readonly mayDecide: boolean;
 }
 
 /** The page on which a fact is recorded. */

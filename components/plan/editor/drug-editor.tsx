@@ -3,6 +3,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { drugPurposeLabels, unitChoiceLabels } from "@/lib/domain/plan/choices";
 import { dayAfter } from "@/lib/domain/plan/typed-steps";
 import type { EditorProps } from "./editor-context";
+import { AroundDose } from "./parts/around-dose";
 import { binder, problemAt } from "./parts/bind";
 import { ChoiceField } from "./parts/choice-field";
 import { EditorSection, FieldGrid } from "./parts/editor-section";
@@ -49,6 +50,7 @@ export function DrugEditor({ value, onChange, problems, context, today }: Editor
           />
         )}
       </Rows>
+      <AroundDose value={value} onChange={onChange} />
       <EditorSection title="As needed">
         <Checkbox
           name="asNeeded"

@@ -66,6 +66,15 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
           context={context}
           strengthHint={'Tablets at hand, such as 20 mg, 5 mg, 1 mg half ("half": may be halved)'}
         />
+        {value.route === "intravenous" || shown(value.infusionMinutes) ? (
+          <NumberField
+            {...binder(value, onChange, problems)("infusionMinutes")}
+            label="Each infusion runs for"
+            hint="Such as 60; at least 30 for 500 mg or more"
+            optional
+            unit="minutes"
+          />
+        ) : null}
       </EditorSection>
       <Rows
         path="steps"

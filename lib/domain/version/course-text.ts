@@ -9,7 +9,7 @@ import { Decimal } from "../shared/decimal";
 import { formatDose } from "../wording/dose";
 import { tallMan } from "../wording/medicine-name";
 import { routeLabel } from "../wording/route";
-import { amountText, dosePart, part, type TextLine } from "./text-part";
+import { amountText, dosePart, optional, part, type TextLine } from "./text-part";
 
 /** `every 2 days`, `daily`, `on Mon, Wed, Fri`. */
 export function rhythmText(
@@ -27,12 +27,16 @@ export function volumeText(course: Pick<ExchangeCourse, "plasmaVolumes" | "volum
   return volumes && litres ? `${volumes} (${litres})` : (volumes ?? litres ?? "Not recorded");
 }
 
+const workingDays = (course: ExchangeCourse | IvigCourse) =>
+  course.workingDaysOnly ? [part("detail", "on working days only")] : [];
+
 export function exchangeLine(course: ExchangeCourse): TextLine {
   return [
     part("detail", purposeLabels[course.purpose]),
     dosePart(`${volumeText(course)} in each session`),
     part("frequency", `${counted(course.sessions, "session")} ${rhythmText(course.rhythm)}`),
     part("until", `from ${formatDay(course.start)}`),
+    ...workingDays(course),
     part("detail", `replaced with ${replacementLabels[course.replacement]}`),
     part("route", `through ${accessLabels[course.access]}`),
     part("detail", anticoagulantLabels[course.anticoagulant]),
@@ -76,6 +80,7 @@ export function ivigLine(course: IvigCourse): TextLine {
     part("route", routeLabel("intravenous")),
     part("frequency", repeats),
     part("until", `from ${formatDay(course.start)}`),
+    ...workingDays(course),
   ];
 }
 
@@ -86,5 +91,6 @@ export function componentLine(component: RegimenComponent): TextLine {
     dosePart(amountText(component)),
     part("route", routeLabel(component.route)),
     part("frequency", component.days.length === 1 ? `on day ${days} of each cycle` : `on days ${days} of each cycle`),
+    ...optional("detail", component.hydration ? "with hydration" : null),
   ];
 }

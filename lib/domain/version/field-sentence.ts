@@ -44,6 +44,9 @@ const labels: Record<string, string> = {
   actOn: "when to call",
   totalGy: "total dose",
   maxPerDay: "most in 24 hours",
+  premedication: "premedication",
+  hydration: "hydration",
+  infusionMinutes: "minutes of an infusion",
   rhythm: "rhythm",
 };
 
@@ -52,7 +55,7 @@ const silent = new Set(["working", "basis", "perAmount", "overrideReason", "unit
 
 const courseText = (c: Course) => ("gPerKg" in c ? ivigLine(c) : exchangeLine(c)).map((p) => p.text).join(", ");
 const componentText = (c: RegimenComponent) =>
-  `${tallMan(c.name).display} ${amountText(c)} on days ${c.days.join(", ")}`;
+  `${tallMan(c.name).display} ${amountText(c)} on days ${c.days.join(", ")}${c.hydration ? " with hydration" : ""}`;
 
 /** Rows of a list that came, went or changed, each in full; `keyOf` says which belong together. */
 function rowSentences<T>(

@@ -32,9 +32,20 @@ function drugLines(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">): TextLine[] 
     ...(i === 0 ? [part("route", routeLabel(t.route))] : []),
     ...optional("frequency", stepFrequency(step)),
     ...(i === 0 && t.kind === "drug" ? asNeeded(t) : []),
+    ...(i === 0 ? aroundDose(t) : []),
     part("until", single && !lastDayOf(step) ? untilText(t) : lastStepDays(t, i)),
     ...optional("detail", stepHold(step)),
   ]);
+}
+
+/** What is ordered around each dose: premedication, fluids, how long an infusion runs. */
+function aroundDose(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">): TextLine {
+  if (t.kind === "steroid")
+    return t.infusionMinutes ? [part("detail", `over ${counted(t.infusionMinutes, "minute")}`)] : [];
+  return [
+    ...optional("detail", t.premedication ? "with premedication" : null),
+    ...optional("detail", t.hydration ? "with hydration" : null),
+  ];
 }
 
 function lastStepDays(t: TreatmentOf<"drug"> | TreatmentOf<"steroid">, i: number): string {

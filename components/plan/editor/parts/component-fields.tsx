@@ -1,4 +1,5 @@
 "use client";
+import { Checkbox } from "@/components/ui/checkbox";
 import { type AgentLabel, agentLabels } from "@/lib/domain/knowledge/agent-labels";
 import type { Problem } from "@/lib/domain/plan/draft-treatment";
 import { kindOfAgent, shortName } from "@/lib/domain/plan/treatment-choice";
@@ -86,6 +87,16 @@ export function ComponentFields(props: ComponentFieldsProps) {
           onChange={(next) => onChange({ ...component, days: next })}
         />
       </FieldGrid>
+      {component.agent === "cisplatin" || component.hydration ? (
+        <Checkbox
+          id={`${path}.hydration`}
+          name={`${path}.hydration`}
+          label="Hydration is ordered around each dose"
+          hint="Fluids with magnesium before and after"
+          checked={component.hydration === true}
+          onChange={(event) => onChange({ ...component, hydration: event.target.checked })}
+        />
+      ) : null}
     </>
   );
 }

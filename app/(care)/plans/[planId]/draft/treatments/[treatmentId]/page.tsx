@@ -71,6 +71,7 @@ export default async function DraftTreatmentPage({
           usual={usual}
           today={view.today}
           judged={judged}
+          maySign={view.may.sign}
           context={{
             patientId: view.patientId,
             weight: facts.weight,
@@ -83,6 +84,7 @@ export default async function DraftTreatmentPage({
             teams: facts.teams,
             agent: "id" in agent ? agent : null,
             siteZone: view.zone,
+            holidays: facts.holidays,
             dateOrder: view.dateOrder,
           }}
         />
