@@ -11,6 +11,7 @@ import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
 import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
+import { VersionSafety } from "../version/version-safety";
 import { endWords } from "./plan-state";
 import { PlanTreatments } from "./plan-treatments";
 import { Timeline } from "./timeline";
@@ -24,7 +25,7 @@ export interface PlanVersionProps {
 }
 
 export function PlanVersion({ view, version, consents, today, zone }: PlanVersionProps) {
-  const { treatments, diagnosis, engineVersion } = version.content;
+  const { treatments, diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
   return (
@@ -43,9 +44,6 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
           </p>
         ) : null}
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
-        {engineVersion === "none" ? (
-          <p className="text-small text-ink-2">Signed without automatic safety checks: they are not available yet.</p>
-        ) : null}
       </div>
       <Timeline entries={treatments.map((signed) => ({ signed }))} today={today} />
       <PlanTreatments
@@ -67,6 +65,7 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
           </>
         )}
       />
+      <VersionSafety content={version.content} zone={zone} />
       <TemplateRecords records={version.content.template} />
     </>
   );

@@ -15,6 +15,7 @@ import { PageHeader } from "../ui/page-header";
 import { Tag } from "../ui/tag";
 import { ChangeList } from "../version/change-list";
 import { PlanTreatments } from "./plan-treatments";
+import { SignFindings } from "./sign-findings";
 import { SignForm } from "./sign-form";
 
 export interface SignPageProps {
@@ -37,6 +38,7 @@ export function SignPage({ view, header, consents, signer }: SignPageProps) {
         actions={<LinkButton href={paths.draft(planId)}>Back to the draft</LinkButton>}
       />
       {isBlocked ? <Blocked view={view} /> : null}
+      <SignFindings view={view} zone={header.zone} />
       <section aria-labelledby="changes-title" className="flex flex-col gap-2">
         <h2 id="changes-title" className="text-lead">
           {view.changes ? `Changes against version ${version - 1}` : "Changes"}
@@ -66,7 +68,7 @@ export function SignPage({ view, header, consents, signer }: SignPageProps) {
       </section>
       <TemplateRecords records={view.content.template} />
       <Told view={view} />
-      {isBlocked ? null : draft.isMine ? (
+      {isBlocked || !view.safety ? null : draft.isMine ? (
         <SignForm
           planId={planId}
           draftId={draft.id}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { PlanActions } from "@/components/plan/plan-actions";
+import { PlanAlerts } from "@/components/plan/plan-alerts";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PlanNotices, PlanStateTag } from "@/components/plan/plan-state";
 import { PlanVersion } from "@/components/plan/plan-version";
@@ -41,6 +42,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
         }
         actions={<PlanActions view={view} patient={header.name} />}
       />
+      <PlanAlerts view={view} zone={header.zone} />
       <PlanNotices view={view} today={header.today} zone={header.zone} />
       {version ? (
         <PlanVersion view={view} version={version} consents={consents} today={header.today} zone={header.zone} />

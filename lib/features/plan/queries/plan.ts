@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
+import { readFindings, type SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
@@ -18,6 +19,13 @@ export type OpenDraft = {
   readonly authorName: string;
   readonly isMine: boolean;
   readonly changedAt: string;
+};
+
+export type PlanAlert = {
+  readonly id: string;
+  readonly revision: number;
+  readonly raisedAt: string;
+  readonly finding: SignedFinding;
 };
 
 export type PlanView = {
@@ -42,6 +50,8 @@ export type PlanView = {
     readonly note: string | null;
   }[];
   readonly referrals: readonly { readonly id: string; readonly treatmentId: string; readonly status: string }[];
+  /** What became unsafe in the current version since it was signed, oldest first. */
+  readonly alerts: readonly PlanAlert[];
   readonly may: { readonly draft: boolean; readonly sign: boolean; readonly move: boolean };
 };
 
@@ -61,6 +71,7 @@ type PlanRow = {
   draft: { id: string; authorId: string; authorName: string; changedAt: string } | null;
   dispositions: PlanView["dispositions"];
   referrals: PlanView["referrals"];
+  alerts: (Omit<PlanAlert, "finding"> & { finding: unknown })[];
 };
 
 const planStatement = statement<PlanRow>(
@@ -72,7 +83,10 @@ const planStatement = statement<PlanRow>(
           (SELECT coalesce(json_agg(json_build_object('treatmentId', x.treatment_id, 'disposition', x.disposition, 'note', x.note)), '[]'::json)
              FROM disposition x WHERE x.plan_id = p.id) AS dispositions,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'treatmentId', r.treatment_id, 'status', r.status)), '[]'::json)
-             FROM referral r WHERE r.plan_id = p.id) AS referrals
+             FROM referral r WHERE r.plan_id = p.id) AS referrals,
+          (SELECT coalesce(json_agg(json_build_object('id', sa.id, 'revision', sa.revision, 'raisedAt', ${instantText("sa.raised_at")}, 'finding', sa.finding)
+                                    ORDER BY sa.raised_at, sa.id), '[]'::json)
+             FROM safety_alert sa WHERE sa.plan_id = p.id AND sa.closed_at IS NULL) AS alerts
      FROM plan p JOIN person l ON l.id = p.lead_id
      LEFT JOIN LATERAL (SELECT ${headJson} AS head, v.content FROM ${versionAndSignature}
                          WHERE v.plan_id = p.id AND v.version = coalesce($2::int, p.current_version)) v ON true
@@ -130,6 +144,9 @@ function planView(actor: Actor, planId: string, row: PlanRow, { relation }: Seen
     },
     dispositions: row.dispositions,
     referrals: row.referrals,
+    alerts: row.alerts.flatMap(({ finding, ...alert }) =>
+      readFindings([finding]).map((read) => ({ ...alert, finding: read })),
+    ),
     may: {
       draft: can(actor, "plan:draft", relation.ties),
       sign: can(actor, "plan:sign", relation.ties),
