@@ -16,7 +16,7 @@ describe("the rail", () => {
   it("adds oversight for a team lead", () => {
     expect(labels("team-lead")).toEqual([
       ["My work", "Patients", "Plans", "Referrals", "Templates"],
-      ["Plan history", "Audit"],
+      ["Plan history", "Overrides", "Audit"],
     ]);
   });
   it("gives an administrator people, teams, sites and the audit, and no patient", () => {

@@ -9,6 +9,7 @@ import {
   ScrollText,
   Send,
   Settings,
+  ShieldAlert,
   UserCog,
   Users,
 } from "lucide-react";
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<Name, LucideIcon>> = {
   referrals: Send,
   templates: FileStack,
   history: History,
+  overrides: ShieldAlert,
   audit: ScrollText,
   people: UserCog,
   sites: Building2,

@@ -6,6 +6,7 @@ export type NavIcon =
   | "referrals"
   | "templates"
   | "history"
+  | "overrides"
   | "audit"
   | "people"
   | "sites"

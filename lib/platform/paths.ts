@@ -48,6 +48,7 @@ export const paths = {
   referral: (id: string) => at(`/referrals/${id}`),
   oversight: at("/oversight/history"),
   audit: at("/oversight/audit"),
+  overrides: at("/oversight/overrides"),
   people: at("/admin/people"),
   newPerson: at("/admin/people/new"),
   person: (id: string) => at(`/admin/people/${id}`),
