@@ -9,6 +9,10 @@ export interface AgentLimit {
   /** UCUM, with `/d` for a day: `mg`, `mg/d`, `mg/kg/d`, `mg/m2`, `g/kg/d`. */
   readonly unit: string;
   readonly note?: string;
+  /** For a child under 45 kg, in the same unit. */
+  readonly under45kgChild?: number;
+  /** What earlier or other labels say. */
+  readonly history?: string;
 }
 
 /** A usual dose as prose for the prescriber to read; a hint, never a default. */
@@ -40,6 +44,8 @@ export interface Agent {
   readonly routes: readonly string[];
   readonly dosingModel: {
     readonly type: string;
+    readonly also?: string;
+    readonly formula?: string;
     readonly cycleDays?: number;
     readonly cycles?: readonly number[];
     readonly gfrCap?: number;
@@ -58,6 +64,15 @@ export interface Agent {
   readonly conversion?: { readonly prednisoneEquivalentFactor: number };
   readonly components?: readonly string[];
   readonly forms?: readonly string[];
+  readonly formulation?: string;
+  readonly formulations?: readonly string[];
+  readonly children?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly pharmacogenetics?: { readonly normal: string; readonly intermediate: string; readonly poor: string };
+  readonly replacement?: readonly string[];
+  readonly removalByPlasmaVolumes?: Readonly<Record<string, string>>;
+  readonly vaccineInterval?: string;
+  readonly goals?: readonly string[];
+  readonly unitNote?: string;
   readonly note?: string;
 }
 

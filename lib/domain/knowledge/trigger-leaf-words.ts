@@ -81,13 +81,14 @@ const factUnits: Readonly<Partial<Record<PatientFact, string>>> = {
 
 const phases: Readonly<Record<MonitorPhase, string>> = {
   "month-1": "weekly in the first month, every 14 days in months 2 and 3, every 30 days afterwards",
-  "each-pulse": "within 14 days after a pulse and within 3 days before the next",
+  "each-pulse":
+    "within 14 days after a pulse and within 3 days before the next, or every 14 days when it is taken daily",
   start: "within 30 days after the start and after each change of dose",
   "first-6-months": "every 30 days in the first 6 months",
   "while->=20mg": "every 14 days while the prednisone equivalent is at least 20 mg a day",
   "each-session": "on the day of each session",
   "each-course": "within 7 days before and within 7 days after each course",
-  "while-depleted": "every 180 days",
+  "while-depleted": "every 180 days until a year after the last dose",
   "each-cycle": "within 7 days before each cycle",
 };
 
