@@ -1,11 +1,9 @@
-import { cancerLabel, cancerStatuses, isCancerId } from "@/lib/domain/knowledge/cancers";
+import { cancerLabel, isCancerId } from "@/lib/domain/knowledge/cancers";
+import { cancerStatusWords } from "@/lib/domain/patient/words";
 import type { MatchedDiagnosis } from "@/lib/domain/template/match";
 
-/** What is recorded about cancer: "Recorded: small cell lung cancer, confirmed". */
+/** What is recorded about cancer: "Recorded: found, small cell lung cancer". */
 export function cancerWords({ cancer, cancerStatus }: Pick<MatchedDiagnosis, "cancer" | "cancerStatus">): string {
-  const status = Object.hasOwn(cancerStatuses, cancerStatus)
-    ? cancerStatuses[cancerStatus as keyof typeof cancerStatuses].toLowerCase()
-    : "status not recorded";
-  const name = cancer && isCancerId(cancer) ? cancerLabel(cancer).toLowerCase() : "cancer";
-  return `Recorded: ${name}, ${status}`;
+  const name = cancer && isCancerId(cancer) ? `, ${cancerLabel(cancer).toLowerCase()}` : "";
+  return `Recorded: ${cancerStatusWords[cancerStatus].toLowerCase()}${name}`;
 }

@@ -12,6 +12,7 @@ import { UnsavedGuard } from "../shell/unsaved-guard";
 import { useAction } from "../shell/use-action";
 import { toast } from "../ui/announce";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { RadioGroup } from "../ui/radio-group";
 import { armWords } from "./arm-words";
 import { MergeLines } from "./merge-lines";
@@ -96,6 +97,11 @@ export function MergeForm(props: MergeFormProps) {
           }
         />
       </div>
+      {arm && props.arm && arm !== props.arm ? (
+        <Notice tone="check" headingLevel={2} title="Check: this arm is not the recorded one">
+          {props.cancerWords}. If that is out of date, record the diagnosis anew first.
+        </Notice>
+      ) : null}
       {arm ? (
         <>
           <div className="flex flex-wrap gap-2">

@@ -22,9 +22,10 @@ function groupOf(t: DraftTreatment): AgentGroup | null {
   return typeof t.agent === "string" ? (agentLabelById(t.agent)?.group ?? null) : null;
 }
 
-/** Whether a treatment stands where the line would: the same kind, lane and drug group. */
+/** Whether a treatment stands where the line would: the same kind, lane and drug group. Supportive drugs share no purpose. */
 function standsFor(line: TemplateLine, t: DraftTreatment): boolean {
-  return t.kind === line.kind && t.lane === line.lane && line.group !== null && groupOf(t) === line.group;
+  if (line.group === null || line.group === "supportive") return false;
+  return t.kind === line.kind && t.lane === line.lane && groupOf(t) === line.group;
 }
 
 /** The treatment in the draft that a line became, if it is still there. */
@@ -72,8 +73,10 @@ function replacements(use: TemplateUse, drafted: readonly DraftTreatment[], live
   const linked = new Set(use.lines.flatMap((used) => used.treatmentId ?? []));
   const free = drafted.filter((t) => t.action === "start" && !linked.has(t.treatmentId));
   const found = new Map<string, DraftTreatment>();
-  for (const used of use.lines) {
-    if (treatmentOf(used, live)) continue;
+  const missing = use.lines.filter((used) => !treatmentOf(used, live));
+  // What is always part of the template is replaced before what is given under a condition.
+  const always = missing.filter((used) => used.line.when === null);
+  for (const used of [...always, ...missing.filter((one) => one.line.when !== null)]) {
     const at = free.findIndex((t) => t.agent !== used.line.agent && standsFor(used.line, t));
     const [other] = at < 0 ? [] : free.splice(at, 1);
     if (other) found.set(used.line.id, other);

@@ -2,6 +2,7 @@
 import { antibodyById } from "../knowledge/antibodies";
 import { cancerLabel, isCancerId } from "../knowledge/cancers";
 import { phenotypeById } from "../knowledge/phenotypes";
+import type { RecordedCancerStatus } from "../patient/words";
 import type { TemplateArm } from "./record";
 import type { Template } from "./template";
 
@@ -9,7 +10,7 @@ import type { Template } from "./template";
 export interface MatchedDiagnosis {
   readonly phenotype: string;
   readonly antibodies: readonly { readonly antibody: string; readonly result: "found" | "not-found" | "not-tested" }[];
-  readonly cancerStatus: string;
+  readonly cancerStatus: RecordedCancerStatus;
   readonly cancer: string | null;
 }
 
@@ -43,7 +44,7 @@ function reasonsFor(template: Template, d: MatchedDiagnosis): Reason[] {
   const { cancer, cancerStatus } = d;
   if (cancer && isCancerId(cancer) && template.cancers.includes(cancer)) {
     const name = cancerLabel(cancer);
-    if (cancerStatus === "confirmed") reasons.push({ points: CANCER, words: `${name} is confirmed, typical of it` });
+    if (cancerStatus === "found") reasons.push({ points: CANCER, words: `${name} was found, typical of it` });
     if (cancerStatus === "suspected") reasons.push({ points: SUSPECTED, words: `${name} is suspected, typical of it` });
   }
   return reasons;
@@ -61,8 +62,8 @@ export function matchTemplates(all: readonly Template[], diagnosis: MatchedDiagn
     .sort((a, b) => b.points - a.points);
 }
 
-/** The arm that the recorded cancer status speaks for; null when it is open (suspected, in remission), so that a person chooses. */
+/** The arm that the recorded cancer status speaks for; null when it is open (suspected, in remission, not looked for), so that a person chooses. */
 export function armOf(d: Pick<MatchedDiagnosis, "cancerStatus">): TemplateArm | null {
-  if (d.cancerStatus === "confirmed") return "cancer-found";
+  if (d.cancerStatus === "found") return "cancer-found";
   return d.cancerStatus === "not-found" ? "no-cancer" : null;
 }
