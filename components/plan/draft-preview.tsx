@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Merged } from "@/lib/domain/plan/merge-fields";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { Notice } from "../ui/notice";
 import { UnbrokenDates } from "../ui/nowrap";
 import type { Checked } from "./draft-check";
@@ -11,13 +12,15 @@ export interface PreviewProps {
   readonly checked: Checked;
   /** Usual doses of the catalogue as prose, to read beside what is being written. */
   readonly usual: readonly string[];
+  /** What the catalogue says to observe while it is given. */
+  readonly monitoring: readonly string[];
   readonly onShowAll: () => void;
   /** The safety review, above the wording. */
   readonly children?: ReactNode;
 }
 
 /** The final wording as it is typed, or what is still needed for it. */
-export function TreatmentPreview({ checked, usual, onShowAll, children }: PreviewProps) {
+export function TreatmentPreview({ checked, usual, monitoring, onShowAll, children }: PreviewProps) {
   const { line, problems } = checked;
   return (
     <aside
@@ -68,6 +71,16 @@ export function TreatmentPreview({ checked, usual, onShowAll, children }: Previe
           </ul>
           <p className="mt-1 text-small text-ink-3">From the catalogue; clinically reviewed: not yet.</p>
         </section>
+      ) : null}
+      {monitoring.length > 0 ? (
+        <Disclosure summary={`What to observe while it is given (${monitoring.length})`}>
+          <ul className="flex list-disc flex-col gap-1 pl-4 text-small text-ink-2">
+            {monitoring.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p className="mt-1 text-small text-ink-3">From the catalogue; clinically reviewed: not yet.</p>
+        </Disclosure>
       ) : null}
     </aside>
   );

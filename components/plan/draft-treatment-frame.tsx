@@ -40,6 +40,7 @@ export interface TreatmentFrameProps {
   readonly context: EditorContext;
   readonly today: Day;
   readonly usual: readonly string[];
+  readonly monitoring: readonly string[];
   readonly maySign: boolean;
   /** The draft as the server judged it; null when the safety engine failed. */
   readonly judged: JudgedDraft | null;
@@ -183,7 +184,12 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
           )}
         </div>
       </div>
-      <TreatmentPreview checked={checked} usual={props.usual} onShowAll={() => setShowAll(true)}>
+      <TreatmentPreview
+        checked={checked}
+        usual={props.usual}
+        monitoring={props.monitoring}
+        onShowAll={() => setShowAll(true)}
+      >
         <SafetyColumn
           view={findings}
           place={{ planId, patientId: context.patientId, draftId, mayEdit: true, mayDecide: props.maySign }}

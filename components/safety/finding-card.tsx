@@ -41,7 +41,10 @@ export function FindingCard({ group, place, here }: FindingCardProps) {
       <div className="flex flex-col gap-1" data-clinical="">
         <FindingBody shown={first} place={place} here={here} />
         {others.length > 0 ? (
-          <Disclosure summary={`${others.length} more with the same cause`}>
+          <Disclosure
+            summary={`Also: ${others.map((other) => other.finding.title).join("; ")}`}
+            open={finding.tier === "must-resolve"}
+          >
             <ul className="flex flex-col gap-2">
               {others.map((other) => (
                 <li key={`${other.finding.ruleId} ${other.finding.treatments.join()}`}>

@@ -9,6 +9,8 @@ import { pageTitle } from "@/components/shell/page-title";
 import { TemplateHint } from "@/components/template/template-hint";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
+import { monitoringTextFor } from "@/lib/domain/knowledge/monitoring-text";
+import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import { consentsForPlan } from "@/lib/features/consent/queries";
@@ -69,6 +71,7 @@ export default async function DraftTreatmentPage({
           checked={checked}
           signedAction={before && before.action !== "stop" ? before.action : null}
           usual={usual}
+          monitoring={monitoringOf(content)}
           today={view.today}
           judged={judged}
           maySign={view.may.sign}
@@ -93,4 +96,11 @@ export default async function DraftTreatmentPage({
       )}
     </>
   );
+}
+
+/** What to observe under a treatment; under a regimen, for each of its drugs. */
+function monitoringOf(content: DraftTreatment): readonly string[] {
+  const parts = content.kind === "regimen" ? (content.components ?? []).map((part) => part?.agent) : [];
+  const agents = [content.agent, ...parts].filter((id) => typeof id === "string");
+  return [...new Set(agents.flatMap(monitoringTextFor))];
 }
