@@ -145,15 +145,15 @@ test("a weight entered in error turns rules by weight into cannot tell", async (
 
 test("a positive pregnancy test turns the teratogens red", async ({ clinic, seatOf }) => {
   const chart = await aChart(clinic, { born: "1996-04-09" });
-  const cyclophosphamide = {
+  const cyclophosphamide = aDrug({
     agent: "cyclophosphamide",
     name: "Cyclophosphamide",
     lane: "immunosuppression",
     route: "intravenous",
     steps: [aDoseStep({ amount: "1000", frequency: "every-4-weeks" })],
-  } as const;
+  });
   const valproate = { agent: "valproic-acid", name: "Valproic acid" };
-  const { planId } = await aDraftedPlan(chart, [aDrug(valproate), aDrug(cyclophosphamide)]);
+  const { planId } = await aDraftedPlan(chart, [aDrug(valproate), cyclophosphamide]);
   const { page } = await seatOf(clinic.neurologist);
   await visit(page, paths.draft(planId));
   await expect(summary(page)).not.toContainText("must resolve");
