@@ -87,6 +87,17 @@ describe("the demo data", () => {
     for (const { content } of contents) expect(treatmentSchema.safeParse(content).success).toBe(true);
   });
 
+  it("has findings signed in spite of with a reason, checks acknowledged, and a plan that became unsafe since", async () => {
+    const decisions = (kind: string) => `SELECT count(*)::text AS v FROM version v, jsonb_array_elements(v.findings) f
+      WHERE f->'decision'->>'kind' = '${kind}'`;
+    expect(await number(`${decisions("override")} AND f->>'tier' = 'must-resolve'`)).toBeGreaterThanOrEqual(2);
+    expect(await number(decisions("acknowledge"))).toBeGreaterThan(20);
+    const undecided = `SELECT count(*)::text AS v FROM version v, jsonb_array_elements(v.findings) f
+      WHERE f->>'tier' = 'must-resolve' AND f->'decision' = 'null'::jsonb`;
+    expect(await number(undecided)).toBe(0);
+    expect(await column("SELECT rule_id AS v FROM safety_alert WHERE closed_at IS NULL")).toEqual(["vpa-hepatic"]);
+  });
+
   it("happened in the past, in order, and was recorded now", async () => {
     const odd = `SELECT count(*)::text AS v FROM audit_event WHERE occurred_at > recorded_at OR outcome <> 'done'`;
     expect(await number(odd)).toBe(0);

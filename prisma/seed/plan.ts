@@ -14,6 +14,7 @@ import { proposalOf, type SigningRow, signingText } from "@/lib/features/plan/qu
 import type { Actor } from "@/lib/platform/actor-types";
 import { act } from "./act";
 import type { Chart } from "./chart";
+import { decideBefore, type Overrides } from "./decide";
 import type { NewTreatment } from "./treatments/frame";
 import { seenBy } from "./world";
 
@@ -35,6 +36,8 @@ export interface Plan {
   readonly title: string;
   /** Treatment ids by the keys of the story. */
   readonly ids: Map<string, string>;
+  /** What its prescribers sign in spite of, by rule. */
+  readonly overrides: Overrides;
   draftId: string;
 }
 
@@ -45,10 +48,11 @@ export async function draftPlan(
   diagnosisId: string,
   title: string,
   treatments: Readonly<Record<string, NewTreatment>>,
+  overrides: Overrides = {},
 ): Promise<Plan> {
   const { clock } = chart.world;
   const made = await act(clock.at(offset, "10:00"), createPlan, chart.lead, { diagnosisId, title });
-  const plan: Plan = { chart, title, ids: new Map(), ...made };
+  const plan: Plan = { chart, title, ids: new Map(), overrides, ...made };
   await addAll(plan, offset, chart.lead, treatments);
   return plan;
 }
@@ -90,9 +94,18 @@ export async function sign(plan: Plan, offset: number, reason: string | null = n
   const at = clock.at(offset, "10:30");
   const { revision } = await draftRow(plan, at, signer);
   const saved = await act(at, updateDraft, signer, { draftId, revision, title, effectiveOn, reason });
-  const shown = await signPage(signer, at, draftId);
+  const { blocking, ...page } = await signPage(signer, at, draftId);
+  const decided = await decideBefore(clock.at(offset, "10:35"), signer, draftId, blocking, plan.overrides);
+  const { shown, contentHash: hash } = decided ? await signPage(signer, at, draftId) : page;
   const draftRevision = saved.revision;
-  await act(clock.at(offset, "10:40"), signDraft, signer, { draftId, draftRevision, effectiveOn, reason, ...shown });
+  await act(clock.at(offset, "10:40"), signDraft, signer, {
+    draftId,
+    draftRevision,
+    effectiveOn,
+    reason,
+    shown,
+    contentHash: hash,
+  });
 }
 
 const draftRow = ({ draftId }: Plan, at: string, by: Actor) =>
@@ -103,8 +116,8 @@ async function signPage(by: Actor, at: string, draftId: string) {
     const [found] = await tx.$queryRawUnsafe<{ source: SigningRow }[]>(signingText("d.id = $1::uuid"), draftId);
     return found?.source ?? null;
   });
-  const { content } = proposalOf(row, at);
-  return { shown: content, contentHash: contentHash(signedText(content)) };
+  const { content, blocking } = proposalOf(row, at);
+  return { shown: content, contentHash: contentHash(signedText(content)), blocking };
 }
 
 /** Opens the next draft and makes its changes, without signing it. */

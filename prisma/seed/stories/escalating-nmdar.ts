@@ -1,10 +1,23 @@
 // Anti-NMDA receptor encephalitis with teratoma: escalated after first line.
 import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
 import { finishWithSummary } from "@/lib/features/referral/commands/report";
+import type { Overrides } from "../decide";
 import { amend, draftPlan, sign } from "../plan";
 import { moveReferral } from "../plan-life";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
+
+/** Both were weighed at the bedside, and the team lead reads them under Overrides. */
+const inSpiteOf: Overrides = {
+  "ivig-before-plex": {
+    reason: "benefit-outweighs-risk",
+    text: "No answer to immune globulin by day 12 and two seizures a day: exchange cannot wait for the two weeks. Immune globulin is given again after the last exchange if needed.",
+  },
+  "cyc-urinary-outflow": {
+    reason: "specialist-advice",
+    text: "Urology: the obstruction is relieved by the indwelling catheter, which stays in until the last cycle; mesna and hydration with each dose.",
+  },
+};
 
 export async function escalating(world: World): Promise<void> {
   const { clock, people } = world;
@@ -54,25 +67,32 @@ export async function escalating(world: World): Promise<void> {
       note: "Psychosis, then seizures, orofacial dyskinesia and central hypoventilation.",
     },
   });
-  const plan = await draftPlan(chart, -30, diagnosisId, "Anti-NMDA receptor encephalitis with ovarian teratoma", {
-    teratoma: kit.surgery("ovarian-teratoma-resection", {
-      start: -28,
-      site: "right ovary, laparoscopic",
-      reason: "The tumour drives the disease: remove it within days",
-    }),
-    pulse: kit.pulse({ start: -30, reason: "First-line immune suppression" }),
-    levetiracetam: kit.drug("symptom", "levetiracetam", {
-      start: -30,
-      review: 12,
-      brand: "Keppra",
-      reason: "Focal seizures with impaired awareness",
-      form: "oral-liquid",
-      route: "enteral",
-      strength: "100 mg/mL",
-      doses: [["500", "mg", "twice-daily", -30]],
-    }),
-    ivig: kit.ivig({ start: -25, reason: "First line together with steroid" }),
-  });
+  const plan = await draftPlan(
+    chart,
+    -30,
+    diagnosisId,
+    "Anti-NMDA receptor encephalitis with ovarian teratoma",
+    {
+      teratoma: kit.surgery("ovarian-teratoma-resection", {
+        start: -28,
+        site: "right ovary, laparoscopic",
+        reason: "The tumour drives the disease: remove it within days",
+      }),
+      pulse: kit.pulse({ start: -30, reason: "First-line immune suppression" }),
+      levetiracetam: kit.drug("symptom", "levetiracetam", {
+        start: -30,
+        review: 12,
+        brand: "Keppra",
+        reason: "Focal seizures with impaired awareness",
+        form: "oral-liquid",
+        route: "enteral",
+        strength: "100 mg/mL",
+        doses: [["500", "mg", "twice-daily", -30]],
+      }),
+      ivig: kit.ivig({ start: -25, reason: "First line together with steroid" }),
+    },
+    inSpiteOf,
+  );
   await sign(plan, -30);
   await visit(chart, -20, { weight: "54.8", case: "17", mrs: "5", "seizures-active": "yes" });
   await amend(plan, -19, {

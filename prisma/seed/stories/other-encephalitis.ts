@@ -91,4 +91,6 @@ export async function otherEncephalitis(world: World): Promise<void> {
       }),
     },
   });
+  // A result that makes the plan in force unsafe: it waits on the list of whoever prescribes it.
+  await visit(chart, -1, { alt: "214", platelets: "118" });
 }
