@@ -10,6 +10,7 @@ const daily: readonly Place[] = [
   { href: paths.plans, label: "Plans", icon: "plans", needs: ["plan:read"] },
   { href: paths.referrals, label: "Referrals", icon: "referrals", needs: ["referral:read"] },
   { href: paths.templates, label: "Templates", icon: "templates", needs: ["plan:read"] },
+  { href: paths.reference, label: "Reference", icon: "reference", needs: ["plan:read"] },
 ];
 const oversight: readonly Place[] = [
   { href: paths.oversight, label: "Plan history", icon: "history", needs: ["oversight:history"] },

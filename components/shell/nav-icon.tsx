@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Building2,
   CalendarDays,
   ClipboardList,
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<Name, LucideIcon>> = {
   sessions: CalendarDays,
   referrals: Send,
   templates: FileStack,
+  reference: BookOpen,
   history: History,
   overrides: ShieldAlert,
   audit: ScrollText,

@@ -5,6 +5,7 @@ export type NavIcon =
   | "sessions"
   | "referrals"
   | "templates"
+  | "reference"
   | "history"
   | "overrides"
   | "audit"

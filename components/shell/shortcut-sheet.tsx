@@ -20,6 +20,7 @@ const GO_KEYS: Partial<Record<NavIcon, string>> = {
   sessions: "g s",
   referrals: "g r",
   templates: "g t",
+  reference: "g f",
 };
 
 /** The list of shortcuts, drawn from the registry, with the switch that turns them off (WCAG 2.1.4). */
