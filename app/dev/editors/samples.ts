@@ -30,6 +30,7 @@ export const sampleContext: EditorContext = {
   teams: [{ id: "01890000-0000-7000-8000-000000000004", name: "Neuro-oncology rehabilitation" }],
   agent: null,
   siteZone: "Europe/Berlin",
+  holidays: [asDay("2026-12-25")],
   dateOrder: "day-month",
 };
 

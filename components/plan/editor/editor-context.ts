@@ -45,6 +45,8 @@ export interface EditorContext {
   readonly teams: readonly TeamOption[];
   readonly agent: EditorAgent | null;
   readonly siteZone: string;
+  /** Days on which the site does not work, weekends aside. */
+  readonly holidays: readonly Day[];
   /** How the site writes dates in numbers; null when it has not chosen. */
   readonly dateOrder: DateOrder | null;
 }

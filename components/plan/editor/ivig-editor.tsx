@@ -15,6 +15,7 @@ import { Rows } from "./parts/rows";
 import { useFirstDay } from "./parts/step-fields";
 import { NumberField } from "./parts/text-fields";
 import { rowsOf, type TypedInfusion } from "./parts/types";
+import { WorkingDaysField } from "./parts/working-days-field";
 
 /** Grams of every infusion, course after course; null when whole vials cannot split the ordered grams. */
 function dosesOf(course: TypedInfusion): readonly string[] | null {
@@ -71,8 +72,13 @@ export function IvigEditor({ value, onChange, problems, context, today }: Editor
                 <NumberField {...bind("everyWeeks")} label="Weeks from one course to the next" unit="weeks" />
               ) : null}
             </FieldGrid>
+            <WorkingDaysField
+              id={`${path}.workingDaysOnly`}
+              checked={course.workingDaysOnly ?? false}
+              onChange={(workingDaysOnly) => change({ ...course, workingDaysOnly })}
+            />
             <DateList
-              days={typedIvigSessions(course)}
+              days={typedIvigSessions(course, context.holidays)}
               doses={dosesOf(course)}
               noun="infusion"
               needs="the first day, the days and how many times are entered"

@@ -14,6 +14,7 @@ import { Rows } from "./parts/rows";
 import { useFirstDay } from "./parts/step-fields";
 import { NumberField } from "./parts/text-fields";
 import { rowsOf, type TypedExchange } from "./parts/types";
+import { WorkingDaysField } from "./parts/working-days-field";
 
 export function PlasmaExchangeEditor({ value, onChange, problems, context, today }: EditorProps<"plasma-exchange">) {
   const courses = rowsOf<TypedExchange>(value.courses);
@@ -53,8 +54,13 @@ export function PlasmaExchangeEditor({ value, onChange, problems, context, today
               today={today}
               dayOne={value.start}
             />
+            <WorkingDaysField
+              id={`${path}.workingDaysOnly`}
+              checked={course.workingDaysOnly ?? false}
+              onChange={(workingDaysOnly) => change({ ...course, workingDaysOnly })}
+            />
             <DateList
-              days={typedExchangeSessions(course)}
+              days={typedExchangeSessions(course, context.holidays)}
               noun="session"
               needs="the number of sessions, how they come and the first day are entered"
             />

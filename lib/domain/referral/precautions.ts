@@ -108,7 +108,7 @@ function centralLine(facts: PrecautionFacts): Precaution {
 
 function exchangeDays(facts: PrecautionFacts): Precaution[] {
   const days = facts.treatments.flatMap((t) =>
-    t.kind === "plasma-exchange" ? t.courses.flatMap(exchangeSessions) : [],
+    t.kind === "plasma-exchange" ? t.courses.flatMap((c) => exchangeSessions(c)) : [],
   );
   return [...new Set(days)].sort().map((day) =>
     say("exchange", "caution", `Plasma exchange on ${formatDay(day)}: come before it, or on another day`, {

@@ -10,17 +10,19 @@ import {
   radiotherapyDays,
   regimenCycles,
 } from "./sessions";
+import { expectedVisits } from "./visits";
+import type { Holidays } from "./working-days";
 
 export interface Occurrence {
   readonly day: Day;
-  readonly kind: "session" | "cycle" | "dose-step" | "dose" | "test" | "fraction" | "event" | "review";
+  readonly kind: "session" | "cycle" | "dose-step" | "dose" | "test" | "fraction" | "event" | "visit" | "review";
   readonly label: string;
 }
 
 const numbered = (kind: Occurrence["kind"], noun: string, days: readonly Day[]): Occurrence[] =>
   days.map((day, i) => ({ day, kind, label: `${noun} ${i + 1} of ${days.length}` }));
 
-function ownOccurrences(t: Treatment, horizon: Day): Occurrence[] {
+function ownOccurrences(t: Treatment, horizon: Day, holidays: Holidays): Occurrence[] {
   switch (t.kind) {
     case "drug":
     case "steroid":
@@ -36,9 +38,9 @@ function ownOccurrences(t: Treatment, horizon: Day): Occurrence[] {
     case "radiotherapy":
       return radiotherapyDays(t).map((day) => ({ day, kind: "fraction", label: `Radiotherapy ${t.target}` }));
     case "plasma-exchange":
-      return t.courses.flatMap((c) => numbered("session", "Session", exchangeSessions(c)));
+      return t.courses.flatMap((c) => numbered("session", "Session", exchangeSessions(c, holidays)));
     case "ivig":
-      return t.courses.flatMap((c) => numbered("session", "Infusion", ivigSessions(c)));
+      return t.courses.flatMap((c) => numbered("session", "Infusion", ivigSessions(c, holidays)));
     case "vaccine":
       return numbered("event", "Dose", t.dates);
     case "monitoring":
@@ -48,7 +50,11 @@ function ownOccurrences(t: Treatment, horizon: Day): Occurrence[] {
       return [{ day: t.start, kind: "event", label: t.name }];
     case "pt-referral":
     case "slp-referral":
-      return [];
+      return expectedVisits(t, t.end ?? t.reviewOn ?? t.start).map((day, i) => ({
+        day,
+        kind: "visit",
+        label: t.sessionsRequested ? `Visit ${i + 1} of ${t.sessionsRequested}` : "Visit",
+      }));
   }
 }
 
@@ -58,12 +64,15 @@ function upTo(start: Day, everyDays: number, last: Day): Day[] {
   return days;
 }
 
-/** The planned events of a treatment in order, up to a horizon; a stopped treatment plans nothing from its last day on. */
-export function occurrencesOf(t: Treatment, horizon: Day): Occurrence[] {
+/**
+ * The planned events of a treatment in order, up to a horizon; a stopped treatment plans nothing from its last day on.
+ * `holidays` of the site matter to courses that ask for working days only.
+ */
+export function occurrencesOf(t: Treatment, horizon: Day, holidays: Holidays = []): Occurrence[] {
   const last = t.action === "stop" ? t.actionFrom : null;
   const review: Occurrence[] =
     t.reviewOn && t.action !== "stop" ? [{ day: t.reviewOn, kind: "review", label: "Review" }] : [];
-  return [...ownOccurrences(t, horizon), ...review]
+  return [...ownOccurrences(t, horizon, holidays), ...review]
     .filter((o) => o.day <= horizon && (!last || o.day < last))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

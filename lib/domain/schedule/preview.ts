@@ -2,7 +2,9 @@
 import type { Rhythm } from "../plan/kinds/exchange";
 import type { Loose } from "../plan/loose";
 import { type Day, isDay, type Weekday } from "../shared/day";
-import { everySoManyDays, onWeekdays, radiotherapyDays } from "./sessions";
+import { courseDays } from "./course-days";
+import { everySoManyDays, radiotherapyDays } from "./sessions";
+import type { Holidays } from "./working-days";
 
 type Leaf = string | number | null | undefined;
 
@@ -18,21 +20,28 @@ interface TypedCourse {
   readonly start?: Leaf;
   readonly sessions?: Leaf;
   readonly rhythm?: Loose<Rhythm> | undefined;
+  readonly workingDaysOnly?: boolean | null | undefined;
 }
 
 const isWeekday = (text: unknown): text is Weekday =>
   ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].includes(String(text));
 
-/** The days of the exchanges of a typed course. */
-export function typedExchangeSessions({ start, sessions, rhythm }: TypedCourse): readonly Day[] | null {
-  const times = countFrom(sessions, 1, 100);
-  if (!isDay(start) || times === null || !rhythm) return null;
-  if (rhythm.type === "weekdays") {
-    const wanted = (rhythm.weekdays ?? []).filter(isWeekday);
-    return wanted.length > 0 ? onWeekdays(start, wanted, times) : null;
+function typedRhythm(rhythm: TypedCourse["rhythm"]): Rhythm | null {
+  if (rhythm?.type === "weekdays") {
+    const weekdays = (rhythm.weekdays ?? []).filter(isWeekday);
+    return weekdays.length > 0 ? { type: "weekdays", weekdays } : null;
   }
-  const every = rhythm.type === "interval" ? countFrom(rhythm.everyDays, 1, 365) : null;
-  return every === null ? null : everySoManyDays(start, every, times);
+  const everyDays = rhythm?.type === "interval" ? countFrom(rhythm.everyDays, 1, 365) : null;
+  return everyDays === null ? null : { type: "interval", everyDays };
+}
+
+/** The days of the exchanges of a typed course; `holidays` are those of the patient's site. */
+export function typedExchangeSessions(course: TypedCourse, holidays: Holidays = []): readonly Day[] | null {
+  const times = countFrom(course.sessions, 1, 100);
+  const rhythm = typedRhythm(course.rhythm);
+  if (!isDay(course.start) || times === null || !rhythm) return null;
+  const workingDaysOnly = course.workingDaysOnly === true;
+  return courseDays({ start: course.start, sessions: times, rhythm, workingDaysOnly }, holidays);
 }
 
 interface TypedInfusions {
@@ -40,14 +49,22 @@ interface TypedInfusions {
   readonly days?: Leaf;
   readonly repeats?: Leaf;
   readonly everyWeeks?: Leaf;
+  readonly workingDaysOnly?: boolean | null | undefined;
 }
 
-/** The infusion days of a typed immune globulin course, repeats included. */
-export function typedIvigSessions({ start, days, repeats, everyWeeks }: TypedInfusions): readonly Day[] | null {
+/** The infusion days of a typed immune globulin course, repeats included; `holidays` are those of the patient's site. */
+export function typedIvigSessions(course: TypedInfusions, holidays: Holidays = []): readonly Day[] | null {
+  const { start, days, repeats, everyWeeks } = course;
   const [split, times] = [countFrom(days, 1, 10), countFrom(repeats, 1, 60)];
   const weeks = times === 1 ? 0 : countFrom(everyWeeks, 1, 26);
   if (!isDay(start) || split === null || times === null || weeks === null) return null;
-  return everySoManyDays(start, weeks * 7, times).flatMap((first) => everySoManyDays(first, 1, split));
+  const daily = {
+    rhythm: { type: "interval", everyDays: 1 },
+    workingDaysOnly: course.workingDaysOnly === true,
+  } as const;
+  return everySoManyDays(start, weeks * 7, times).flatMap((first) =>
+    courseDays({ start: first, sessions: split, ...daily }, holidays),
+  );
 }
 
 interface TypedFractions {

@@ -3,6 +3,9 @@ import type { Radiotherapy, Regimen } from "../plan/kinds/cancer";
 import type { Monitoring } from "../plan/kinds/care";
 import type { ExchangeCourse, IvigCourse } from "../plan/kinds/exchange";
 import { addDays, type Day, type Weekday, weekdayOf } from "../shared/day";
+import { courseDays } from "./course-days";
+import { exchangeOrder, ivigOrders } from "./course-order";
+import type { Holidays } from "./working-days";
 
 /** Days from a start, every so many days, so many times. */
 export function everySoManyDays(start: Day, everyDays: number, times: number): Day[] {
@@ -19,17 +22,13 @@ export function onWeekdays(start: Day, weekdays: readonly Weekday[], times: numb
 }
 
 /** The days of the exchanges of a course, in order. */
-export function exchangeSessions(course: ExchangeCourse): Day[] {
-  const { rhythm, start, sessions } = course;
-  return rhythm.type === "interval"
-    ? everySoManyDays(start, rhythm.everyDays, sessions)
-    : onWeekdays(start, rhythm.weekdays, sessions);
+export function exchangeSessions(course: ExchangeCourse, holidays: Holidays = []): Day[] {
+  return courseDays(exchangeOrder("", course), holidays);
 }
 
-/** The infusion days of immune globulin, course after course: each is split over consecutive days. */
-export function ivigSessions(course: IvigCourse): Day[] {
-  const gap = (course.everyWeeks ?? 0) * 7;
-  return everySoManyDays(course.start, gap, course.repeats).flatMap((first) => everySoManyDays(first, 1, course.days));
+/** The infusion days of immune globulin, course after course: each is split over consecutive (or working) days. */
+export function ivigSessions(course: IvigCourse, holidays: Holidays = []): Day[] {
+  return ivigOrders("", course).flatMap((order) => courseDays(order, holidays));
 }
 
 export interface Cycle {

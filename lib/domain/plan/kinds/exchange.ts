@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { workingSchema } from "../../calculation/working-schema";
 import { Decimal } from "../../shared/decimal";
-import { amountField, choiceField, countField, dayField, fault, idField, optionalText } from "../fields";
+import { amountField, choiceField, countField, dayField, fault, flagField, idField, optionalText } from "../fields";
 import { checkFrame, type Frame, frame, plannedEnd } from "../frame";
 
 export const coursePurposes = ["induction", "maintenance", "rescue"] as const;
@@ -38,6 +38,8 @@ export const exchangeCourseSchema = z.strictObject({
   sessions: countField("Enter the number of sessions, from 1 to 100", 1, 100),
   rhythm: rhythmSchema,
   start: dayField,
+  /** Sessions that would fall on a weekend or a holiday of the site come on the next working day. */
+  workingDaysOnly: flagField().optional(),
   /** Volume of one exchange: in plasma volumes, or in litres. */
   plasmaVolumes: amountField("Enter the plasma volumes of one exchange, such as 1 or 1.5").nullable(),
   volumeL: amountField("Enter the litres of one exchange, such as 3").nullable(),
@@ -63,6 +65,12 @@ export const plasmaExchangeSchema = z
     t.courses.forEach((c, i) => {
       if (!c.plasmaVolumes && !c.volumeL)
         fault(ctx, ["courses", i, "plasmaVolumes"], "Enter the volume of one exchange: plasma volumes, or litres");
+      if (
+        c.workingDaysOnly &&
+        c.rhythm.type === "weekdays" &&
+        c.rhythm.weekdays.every((d) => d === "Sat" || d === "Sun")
+      )
+        fault(ctx, ["courses", i, "rhythm", "weekdays"], "Choose a weekday from Monday to Friday, or allow weekends");
     });
   });
 export type PlasmaExchange = z.infer<typeof plasmaExchangeSchema>;
@@ -80,6 +88,8 @@ export const ivigCourseSchema = z.strictObject({
   gPerKg: amountField("Enter the g per kg of the whole course, such as 2"),
   days: countField("Enter over how many days the course is split, from 1 to 10", 1, 10),
   start: dayField,
+  /** Infusions that would fall on a weekend or a holiday of the site come on the next working day. */
+  workingDaysOnly: flagField().optional(),
   /** How many times the course is given; 1 is a single course. */
   repeats: countField("Enter how many times the course is given, from 1 to 60", 1, 60),
   everyWeeks: countField("Enter the weeks from one course to the next, such as 4", 1, 26).nullable(),

@@ -25,6 +25,8 @@ export type TreatmentFacts = {
   readonly therapists: readonly { readonly id: string; readonly name: string; readonly discipline: Discipline }[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly agent: AgentHints | null;
+  /** Days on which the patient's site does not work, weekends aside. */
+  readonly holidays: readonly Day[];
 };
 
 export type AgentHints = {
@@ -63,7 +65,8 @@ const factsStatement = statement<Row>(
           (SELECT json_agg(json_build_object('id', g.id, 'name', g.name) ORDER BY g.name)
              FROM team g WHERE g.site_id = p.site_id AND EXISTS (
                SELECT 1 FROM team_member m JOIN person t ON t.id = m.person_id
-                WHERE m.team_id = g.id AND t.discipline = $2::text AND t.disabled_at IS NULL)) AS teams
+                WHERE m.team_id = g.id AND t.discipline = $2::text AND t.disabled_at IS NULL)) AS teams,
+          (SELECT COALESCE(json_agg(h.day::text ORDER BY h.day), '[]') FROM site_holiday h WHERE h.site_id = p.site_id) AS holidays
      FROM patient p WHERE p.id = $1::uuid`,
 );
 
