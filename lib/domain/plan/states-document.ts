@@ -1,4 +1,5 @@
 // docs/states.md, printed from the tables; a test keeps the two equal.
+import { sessionMoves } from "../delivery/session-states";
 import { referralMoves } from "../referral/states";
 import type { Move } from "../shared/moves";
 import { draftMoves } from "./draft-states";
@@ -10,6 +11,7 @@ const machines: readonly (readonly [string, readonly Move<string>[]])[] = [
   ["Plan", planMoves],
   ["Treatment, by amendment", treatmentMoves],
   ["Referral", referralMoves],
+  ["Session", sessionMoves],
 ];
 
 const row = (move: Move<string>) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Capability, permissions } from "../access/roles";
+import { sessionMoves, sessionStates } from "../delivery/session-states";
 import {
   closedReferralStates,
   openReferralStates,
@@ -29,6 +30,7 @@ describe("states and moves", () => {
     ["plan", planStates, planMoves, "active"],
     ["treatment", treatmentStates, treatmentMoves, "not-in-plan"],
     ["referral", referralStates, referralMoves, "sent"],
+    ["session", sessionStates, sessionMoves, "planned"],
   ] as const)("%s: every state can be reached", (_, states, moves, first) => {
     const reached = new Set<string>([first]);
     for (const _pass of states)
