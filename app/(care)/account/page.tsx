@@ -8,12 +8,14 @@ import { pageTitle } from "@/components/shell/page-title";
 import { readTheme, SHORTCUTS_COOKIE, THEME_COOKIE } from "@/components/shell/preferences";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { roleName } from "@/lib/domain/access/role-words";
 import { eventWords } from "@/lib/domain/patient/event-words";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import { ownAccount } from "@/lib/features/person/queries/one";
 import { requireActor } from "@/lib/platform/actor";
+import { paths } from "@/lib/platform/paths";
 
 export const metadata = pageTitle("Account");
 
@@ -37,6 +39,12 @@ export default async function AccountPage() {
           { term: "Phone", value: person.phone ?? "Not recorded" },
         ]}
       />
+      <p>
+        <Link href={paths.reference} className="link">
+          Clinical reference
+        </Link>
+        : treatments, safety rules, syndromes, antibodies and measures, with their sources.
+      </p>
       <section aria-labelledby="preferences" className="flex flex-col items-start gap-3">
         <h2 id="preferences" className="text-lead">
           Preferences of this browser
