@@ -41,21 +41,6 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
   const isTapered = means.some((mean) => mean > (means.at(-1) ?? mean));
   useFirstDay(steps, "from", value.start, setSteps);
 
-  const taper = (
-    <>
-      <StartMoved steps={steps} start={value.start} onChange={setSteps} />
-      <TaperEntry
-        start={start}
-        hasSteps={steps.length > 0}
-        onFill={(filled) => {
-          setBefore(steps);
-          onChange({ ...value, steps: filled.map((step) => ({ ...step, basis: "fixed" })) });
-        }}
-        onUndo={before ? () => setSteps(before) : null}
-      />
-    </>
-  );
-
   return (
     <div className="flex flex-col gap-4">
       <EditorSection title="Medicine">
@@ -76,16 +61,32 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
           />
         ) : null}
       </EditorSection>
+      <EditorSection title="Taper" lead="Type the taper as one rule, or each dose step for itself further down.">
+        <TaperEntry
+          start={start}
+          hasSteps={steps.length > 0}
+          onFill={(filled) => {
+            setBefore(steps);
+            onChange({ ...value, steps: filled.map((step) => ({ ...step, basis: "fixed" })) });
+          }}
+          onUndo={before ? () => setSteps(before) : null}
+        />
+      </EditorSection>
+      <TaperView
+        doses={doses}
+        course={course}
+        tablets={orderTablets({ route: shown(value.route), form: shown(value.form), strength: shown(value.strength) })}
+      />
+      <HoldLonger steps={steps} onChange={setSteps} />
       <Rows
         path="steps"
-        title="Doses and taper"
-        lead="Type the taper as one rule, or each dose step for itself."
+        title="Dose steps"
         noun="Dose step"
         error={problemAt(problems, "steps")}
         rows={steps}
         blank={(rows) => ({ from: dayAfter(rows.at(-1)) ?? undefined })}
         onChange={setSteps}
-        above={taper}
+        above={<StartMoved steps={steps} start={value.start} onChange={setSteps} />}
       >
         {(step, at, change) => (
           <StepFields
@@ -100,12 +101,6 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
           />
         )}
       </Rows>
-      <HoldLonger steps={steps} onChange={setSteps} />
-      <TaperView
-        doses={doses}
-        course={course}
-        tablets={orderTablets({ route: shown(value.route), form: shown(value.form), strength: shown(value.strength) })}
-      />
       {isTapered && !noTaper.error && !shown(noTaper.value) ? null : (
         <EditorSection title="No taper">
           <TextField

@@ -89,7 +89,7 @@ describe("when a fact changes", () => {
 
   it("another formula with the same inputs is said too", () => {
     const other = { ...before, result: { value: "130", unit: "mg" }, formula: { ...before.formula, name: "Other" } };
-    expect(plain(changedSince(before, other, "135"))).toBe("calculated by Other: 130 mg; keep 135 mg or use 130 mg");
+    expect(plain(changedSince(before, other, "135"))).toBe("Calculated by Other: 130 mg; keep 135 mg or use 130 mg");
   });
 });
 

@@ -92,7 +92,7 @@ export function changedSince(before: CompletedWorking, after: Working, ordered: 
   const same = after.result.unit === before.result.unit && new Decimal(after.result.value).eq(before.result.value);
   if (same) return null;
   const next = formatDose(after.result.value, after.result.unit);
-  return `calculated by ${after.formula.name}: ${next}; keep ${formatDose(kept, before.result.unit)} or use ${next}`;
+  return `Calculated by ${after.formula.name}: ${next}; keep ${formatDose(kept, before.result.unit)} or use ${next}`;
 }
 
 /** How far an ordered dose is from the calculated one, in percent, and whether a reason is needed (CAL-5); null when equal or not a number. */

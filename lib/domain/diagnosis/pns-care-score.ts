@@ -2,7 +2,7 @@
 // syndrome is paraneoplastic. Cut-offs and point table are recalled and to be checked against the paper before release.
 import { type AntibodyRisk, antibodyById } from "../knowledge/antibodies";
 import { type PhenotypeRisk, phenotypeById } from "../knowledge/phenotypes";
-import { type Day, formatDay } from "../shared/day";
+import type { Day } from "../shared/day";
 import { type CancerFacts, cancerLevel, type ScoreOptions } from "./cancer-level";
 
 export type PnsLevel = "definite" | "probable" | "possible" | "non-pns";
@@ -152,9 +152,6 @@ export function pnsCareScore(
       : []),
     ...(input.underCheckpointInhibitor
       ? ["Began under an immune checkpoint inhibitor: follow the separate recommendation of the 2021 criteria."]
-      : []),
-    ...(cancer.nextChangeOn
-      ? [`One point less from ${formatDay(cancer.nextChangeOn)} if no tumour is found by then.`]
       : []),
   ];
   const next = cancer.nextChangeOn ? pnsCareScore(input, cancer.nextChangeOn, options) : null;

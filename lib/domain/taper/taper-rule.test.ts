@@ -60,6 +60,8 @@ describe("a taper rule", () => {
       "60 mg for 28 days then down 10 mg every 14 days to 40 mg, hold if weakness returns, then 20 mg for 14 days",
     );
     expect(steps.map((s) => s.holdIf)).toEqual([null, "weakness returns", "weakness returns", null]);
+    const list = read("60 mg for 28 days, then 50, 40 mg for 14 days each, hold if relapse");
+    expect(list.map((s) => s.holdIf)).toEqual([null, "relapse", "relapse"]);
     expect(problem("hold if relapse")).toContain("begin with the first dose");
   });
 

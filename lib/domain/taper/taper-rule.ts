@@ -39,6 +39,9 @@ export const taperRuleExample = "60 mg for 28 days then down 10 mg every 14 days
 const daysIn = (count: string | undefined, unit: string | undefined) =>
   Number(count ?? 1) * (unit?.startsWith("week") ? 7 : 1);
 
+/** Before a piece that was written in one list with the piece before it. */
+const ofSameList = "& ";
+
 /** The pieces between "then", commas and semicolons, in lower case and single spaces. */
 function piecesOf(rule: string): string[] {
   const text = rule.toLowerCase().replaceAll("\u00a0", " ").replace(/\s+/g, " ").trim().replace(/\.$/, "");
@@ -47,7 +50,7 @@ function piecesOf(rule: string): string[] {
       doses
         .split(/, and |, ?| and /)
         .map((dose) => `${dose.replace(/ ?mg$/, "")} mg ${days}`)
-        .join("; "),
+        .join(`; ${ofSameList}`),
     )
     .split(/ ?[;,] ?(?:then )?| then /)
     .map((piece) => piece.replace(/^then /, "").trim())
@@ -119,7 +122,8 @@ function partsOf(rule: string): Result<readonly Part[]> {
   let parts: readonly Part[] = [];
   // A hold point belongs to all doses of the piece before it.
   let piecesStart = 0;
-  for (const piece of piecesOf(rule)) {
+  for (const typed of piecesOf(rule)) {
+    const piece = typed.startsWith(ofSameList) ? typed.slice(ofSameList.length) : typed;
     if (piece === "stop") continue;
     const holdIf = holdIfPattern.exec(piece)?.[1];
     if (holdIf) {
@@ -131,7 +135,7 @@ function partsOf(rule: string): Result<readonly Part[]> {
     }
     const next = partsOfPiece(piece, parts.at(-1));
     if (!next.ok) return next;
-    piecesStart = parts.length;
+    if (piece === typed) piecesStart = parts.length;
     parts = [...parts, ...next.value];
     if (parts.length > longest) return fail(tooLong);
   }
