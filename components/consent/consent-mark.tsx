@@ -3,9 +3,8 @@ import { Link } from "@/components/ui/link";
 import { consentLine } from "@/lib/domain/consent/consent";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import { paths } from "@/lib/platform/paths";
-import { IconText } from "../ui/icon-text";
 import { UnbrokenDates } from "../ui/nowrap";
-import { TONES } from "../ui/tone";
+import { RefusedLine } from "./refused-line";
 
 export interface ConsentMarkProps {
   readonly planId: string;
@@ -28,15 +27,15 @@ export function ConsentMark({ planId, treatmentId, name, consents, readOnly }: C
         Record consent{ofName}
       </Link>
     ) : null;
-  const line = <UnbrokenDates>{consentLine(newest)}</UnbrokenDates>;
+  const line = consentLine(newest);
   return (
     <span className="flex flex-col items-start text-small" data-clinical="">
       {newest.decision === "refused" ? (
-        <IconText icon={TONES.stop.shape} className="font-semibold text-stop">
-          {line}
-        </IconText>
+        <RefusedLine words={line} />
       ) : (
-        <span className="text-ink-2">{line}</span>
+        <span className="text-ink-2">
+          <UnbrokenDates>{line}</UnbrokenDates>
+        </span>
       )}
       {readOnly ? null : (
         <Link href={href} className="link no-print">

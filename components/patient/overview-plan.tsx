@@ -1,12 +1,11 @@
 import { Link } from "@/components/ui/link";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";
+import { RefusedLine } from "../consent/refused-line";
 import { EmptyState } from "../ui/empty-state";
-import { IconText } from "../ui/icon-text";
 import { LinkButton } from "../ui/link-button";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
-import { TONES } from "../ui/tone";
 import { Section } from "./section";
 
 const statusWords: Readonly<Record<string, string>> = {
@@ -89,9 +88,9 @@ export function OverviewPlan({ patientId, plan, mayDraft, hasDiagnosis }: Overvi
             {line.status === "active" ? null : <Tag tone="check">{line.status.replace("-", " ")}</Tag>}{" "}
             <UnbrokenDates>{line.words}</UnbrokenDates>
             {line.refused ? (
-              <IconText icon={TONES.stop.shape} className="text-small font-semibold text-stop">
-                <UnbrokenDates>{line.refused}</UnbrokenDates>
-              </IconText>
+              <span className="block">
+                <RefusedLine words={line.refused} />
+              </span>
             ) : null}
           </li>
         ))}

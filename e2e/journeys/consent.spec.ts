@@ -7,20 +7,29 @@ import { aChart } from "@/lib/testing/charts";
 import { anIvig } from "@/lib/testing/course-builders";
 import { aDraftedPlan } from "@/lib/testing/drafted-plans";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
-import { aPlanRow, aSignedVersion, withOwnId } from "@/lib/testing/plans";
 import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
+import { SigningPage } from "../pages/signing";
+import { givePassword } from "../session";
 import { visit } from "../visit";
+
+const PASSWORD = "four mild otters by the weir";
 
 test("a refused IVIg is recorded, corrected, and stands in red wherever the treatment is listed", async ({
   clinic,
   seatOf,
 }) => {
   const chart = await aChart(clinic);
-  const { planId } = await aPlanRow(chart);
-  const ivig = withOwnId(anIvig());
-  await aSignedVersion(chart, planId, 1, [withOwnId(aDrug()), ivig]);
+  const { planId } = await aDraftedPlan(chart, [anIvig()]);
+  const [row] = await rowsOf<{ id: string }>("SELECT id FROM treatment WHERE plan_id = $1", [planId]);
+  const ivig = { name: anIvig().name, treatmentId: row?.id ?? "" };
+  await givePassword(clinic.neurologist, PASSWORD);
   const { page } = await seatOf(clinic.neurologist);
+  const signing = new SigningPage(page, planId);
+  await signing.open();
+  await signing.decideAll();
+  await signing.sign(1, PASSWORD);
+  await signing.expectSigned(1);
   const today = formatDay(dayInZone(new Date().toISOString(), clinic.zone));
 
   await visit(page, paths.plan(planId));
@@ -31,7 +40,7 @@ test("a refused IVIg is recorded, corrected, and stands in red wherever the trea
 
   // A patient who lacks capacity cannot have decided alone, and the form says where.
   await page.getByRole("radio", { name: "Refused" }).check();
-  await page.getByRole("radio", { name: "The patient" }).check();
+  await page.getByRole("radio", { name: "The patient", exact: true }).check();
   await page.getByRole("radio", { name: "Lacks capacity" }).check();
   await page.getByLabel("Decided on").fill("t");
   await page.getByLabel("What was discussed").fill("Benefit, thrombosis, plasma exchange instead");
@@ -53,7 +62,7 @@ test("a refused IVIg is recorded, corrected, and stands in red wherever the trea
   // It was the patient after all: the record is replaced, and stays readable.
   await page.getByText("Correct the record").click();
   const correction = page.locator("details[open]");
-  await correction.getByRole("radio", { name: "The patient" }).check();
+  await correction.getByRole("radio", { name: "The patient", exact: true }).check();
   await correction.getByRole("radio", { name: "Has capacity" }).check();
   await correction.getByLabel("What was wrong with the earlier record").fill("She decided herself");
   await correction.getByRole("button", { name: "Replace the record" }).click();
@@ -72,6 +81,8 @@ test("a refused IVIg is recorded, corrected, and stands in red wherever the trea
   await expect(page).toHaveURL(paths.draft(planId));
   await expect(page.getByText(byPatient)).toBeVisible();
   await visit(page, paths.draftTreatment(planId, ivig.treatmentId));
+  await expect(page.getByText(byPatient)).toBeVisible();
+  await signing.open();
   await expect(page.getByText(byPatient)).toBeVisible();
   await page.setViewportSize({ width: 320, height: 640 });
   await visit(page, paths.consent(planId, ivig.treatmentId));
@@ -102,7 +113,7 @@ test("a treatment of a first draft can be agreed to; colleagues read it, a thera
   await visit(page, paths.draft(planId));
   await page.getByRole("link", { name: /^Record consent of/ }).click();
   await page.getByRole("radio", { name: "Agreed" }).check();
-  await page.getByRole("radio", { name: "The patient" }).check();
+  await page.getByRole("radio", { name: "The patient", exact: true }).check();
   await page.getByRole("radio", { name: "Has capacity" }).check();
   await page.getByLabel("Decided on").fill("t");
   await page.getByLabel("What was discussed").fill("Benefit, seizures, tingling");
