@@ -52,7 +52,7 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
         as={isCurrent ? "signed" : "version"}
         plan={view.status}
         today={today}
-        more={({ treatmentId, name }) => (
+        more={({ treatmentId, name, kind }) => (
           <>
             <ConsentMark
               planId={view.planId}
@@ -61,6 +61,11 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
               consents={consents}
               readOnly={!isCurrent}
             />
+            {isCurrent && kind === "steroid" ? (
+              <Link href={paths.taper(view.planId, treatmentId)} className="link text-small">
+                Taper calendar<span className="visually-hidden"> of {name}</span>
+              </Link>
+            ) : null}
             {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
           </>
         )}

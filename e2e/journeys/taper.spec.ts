@@ -6,6 +6,7 @@ import { aChart } from "@/lib/testing/charts";
 import { aDraftedPlan } from "@/lib/testing/drafted-plans";
 import { rowsOf } from "@/lib/testing/insert-row";
 import { expectAccessible } from "../accessible";
+import { demoPerson } from "../demo";
 import { expect, test } from "../fixtures";
 import { visit } from "../visit";
 
@@ -104,4 +105,39 @@ test("a taper fits on a phone, and its calendar becomes a list of days", async (
     return { scrollWidth, clientWidth };
   });
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+});
+
+test("a signed taper is one press from its plan, and goes onto paper with patient, signer and every day", async ({
+  seatOf,
+}) => {
+  const person = await demoPerson("neurologist");
+  const [signed] = await rowsOf<{ planId: string; treatmentId: string; family: string }>(
+    `SELECT t.plan_id AS "planId", t.treatment_id AS "treatmentId", x.family
+       FROM treatment_version t JOIN plan p ON p.id = t.plan_id AND p.current_version = t.version
+       JOIN patient x ON x.id = p.patient_id
+      WHERE t.content->>'kind' = 'steroid' AND t.content->>'route' = 'oral' AND p.status = 'active'
+        AND t.action IN ('start', 'continue', 'change') AND jsonb_array_length(t.content->'steps') > 2
+        AND EXISTS (SELECT 1 FROM care_team_member m WHERE m.patient_id = x.id AND m.person_id = $1 AND m.ended_at IS NULL)
+      ORDER BY t.plan_id LIMIT 1`,
+    [person.id],
+  );
+  if (!signed) throw new Error("the demo data has no signed taper of this neurologist");
+  const { page } = await seatOf(person);
+  await visit(page, paths.plan(signed.planId));
+  await page
+    .getByRole("link", { name: /^Taper calendar of/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Taper calendar" })).toBeVisible();
+  await visit(page, paths.taper(signed.planId, signed.treatmentId));
+  await expectAccessible(page, "a signed taper");
+  await page.emulateMedia({ media: "print" });
+  const text = await page.locator("body").innerText();
+  expect(text).toContain(signed.family.toUpperCase());
+  expect(text).toMatch(/version \d+, signed by/);
+  await expect(page.getByRole("table", { name: /^[A-Z][a-z]{2} 20\d\d$/ }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print" })).toHaveCount(0);
+  const days = await page.locator("table td b").count();
+  expect(days).toBeGreaterThan(20);
+  expect((await page.goto(paths.taper(signed.planId, signed.planId)))?.status()).toBe(404);
 });

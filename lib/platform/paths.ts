@@ -31,6 +31,7 @@ export const paths = {
   newTreatment: (id: string, kind?: string) => at(`/plans/${id}/draft/treatments/new${kind ? `?kind=${kind}` : ""}`),
   addAgent: (id: string, agent: string) => at(`/plans/${id}/draft/treatments/new?agent=${agent}`),
   draftTreatment: (id: string, treatmentId: string) => at(`/plans/${id}/draft/treatments/${treatmentId}`),
+  taper: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/taper`),
   consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   /** Templates that fit the diagnosis of a draft, and one of them to take treatments from. */
   draftTemplates: (id: string) => at(`/plans/${id}/draft/templates`),

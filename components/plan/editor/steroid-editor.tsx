@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
-import type { TaperDose } from "@/components/plan/taper/step-texts";
-import { dayAfter, typedDoses } from "@/lib/domain/plan/typed-steps";
+import { taperDoses } from "@/components/plan/taper/step-texts";
+import { dayAfter } from "@/lib/domain/plan/typed-steps";
 import { isDay } from "@/lib/domain/shared/day";
 import { taperCourse } from "@/lib/domain/taper/course";
 import { orderTablets } from "@/lib/domain/taper/order-tablets";
@@ -18,12 +18,6 @@ import { TaperView } from "./parts/taper-view";
 import { NumberField, TextField } from "./parts/text-fields";
 import { rowsOf, type TypedSteroidStep } from "./parts/types";
 
-/** The typed steps in mg with their hold points; null while one is unfinished. */
-function dosesOf(steps: readonly TypedSteroidStep[]): readonly TaperDose[] | null {
-  const doses = typedDoses(steps);
-  return doses?.map((dose, at) => ({ ...dose, holdIf: shown(steps[at]?.holdIf).trim() || null })) ?? null;
-}
-
 export function SteroidEditor({ value, onChange, problems, context, today }: EditorProps<"steroid">) {
   const noTaper = binder(value, onChange, problems)("noTaperReason");
   const agentId = typeof value.agent === "string" ? value.agent : null;
@@ -34,7 +28,7 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
     setBefore(null);
     onChange({ ...value, steps: next });
   };
-  const doses = dosesOf(steps);
+  const doses = taperDoses(steps);
   const lastDay = [value.end, value.reviewOn, doses?.at(-1)?.from].find(isDay);
   const course = doses && lastDay ? taperCourse(agentId, doses, lastDay) : null;
   const means = (course?.ok ? course.value.steps : []).map((step) => Number(step.meanMg));

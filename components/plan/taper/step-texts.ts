@@ -1,4 +1,5 @@
 // The doses of a taper in the words of the table and the curve.
+import { type TypedStep, typedDoses } from "@/lib/domain/plan/typed-steps";
 import type { DatedDose } from "@/lib/domain/taper/daily";
 import { formatDose } from "@/lib/domain/wording/dose";
 import { frequencyLabel } from "@/lib/domain/wording/frequency";
@@ -6,6 +7,14 @@ import { frequencyLabel } from "@/lib/domain/wording/frequency";
 /** A step in mg, with the words of its hold point. */
 export interface TaperDose extends DatedDose {
   readonly holdIf: string | null;
+}
+
+/** Typed or signed steps in mg with their hold points; null while one is unfinished or not in mg. */
+export function taperDoses(
+  steps: readonly (TypedStep & { readonly holdIf?: string | number | null | undefined })[],
+): readonly TaperDose[] | null {
+  const holdOf = (at: number) => String(steps[at]?.holdIf ?? "").trim() || null;
+  return typedDoses(steps)?.map((dose, at) => ({ ...dose, holdIf: holdOf(at) })) ?? null;
 }
 
 export interface TaperStepText {
