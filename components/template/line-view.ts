@@ -1,20 +1,21 @@
 // A template line in the words of the screens. Made on the server: the clinical data stays there.
 import { ruleById } from "@/lib/domain/knowledge/rules";
+import { sourceByRef } from "@/lib/domain/knowledge/source";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
 import type { Lane } from "@/lib/domain/plan/lanes";
+import { hintText } from "@/lib/domain/template/hint-text";
 import { cancersInWords } from "@/lib/domain/template/offer";
 import type { TemplateArm } from "@/lib/domain/template/record";
 import type { StartingLine } from "@/lib/domain/template/start";
 import type { TemplateLine } from "@/lib/domain/template/template";
 import { type MedicineName, tallMan } from "@/lib/domain/wording/medicine-name";
-import { usualDoseText } from "@/lib/domain/wording/usual-dose";
 
 export interface LineView {
   readonly id: string;
   readonly name: MedicineName;
-  readonly kindLabel: string;
+  /** Kind and lane, once where they are the same words. */
+  readonly place: string;
   readonly lane: Lane;
-  readonly laneLabel: string;
   /** The template's dose as prose, in the wording of the screens. */
   readonly dose: string;
   readonly why: string;
@@ -33,14 +34,14 @@ export interface LineView {
   readonly choice: string | null;
 }
 
-/** A note without the rule ids that the data puts in brackets, and those ids. */
+/** A note without the ids of rules and sources that the data puts in brackets, and the rules. */
 export function noteOf(note: string): { readonly text: string; readonly rules: readonly string[] } {
   const rules: string[] = [];
   const text = note
     .replace(/\s*\((?:rules? )?([a-z0-9-]+(?:, [a-z0-9-]+)*)\)/g, (whole, list: string) => {
       const ids = list.split(", ");
-      if (!ids.every((id) => ruleById(id))) return whole;
-      rules.push(...ids);
+      if (!ids.every((id) => ruleById(id) || sourceByRef(id))) return whole;
+      rules.push(...ids.filter((id) => ruleById(id)));
       return "";
     })
     .trim();
@@ -62,15 +63,14 @@ function startsOf({ start, companionOf }: TemplateLine, nameOf: (id: string) => 
 export function lineViews(lines: readonly TemplateLine[]): readonly LineView[] {
   const nameOf = (id: string) => tallMan(lines.find((line) => line.id === id)?.name ?? id).plain;
   return lines.map((line): LineView => {
-    const note = line.note ? noteOf(usualDoseText(line.note)) : null;
+    const note = line.note ? noteOf(hintText(line.note)) : null;
     const group = line.oneOf ? lines.filter((other) => other.oneOf === line.oneOf) : [];
     return {
       id: line.id,
       name: tallMan(line.name),
-      kindLabel: kindLabels[line.kind],
+      place: [...new Set([kindLabels[line.kind], laneLabels[line.lane]])].join(" · "),
       lane: line.lane,
-      laneLabel: laneLabels[line.lane],
-      dose: usualDoseText(line.dose),
+      dose: hintText(line.dose),
       why: line.why,
       note: note?.text || null,
       rules: note?.rules ?? [],

@@ -1,8 +1,9 @@
 import { MedicineNameText } from "../plan/medicine-name";
 import { Table, type TableColumn } from "../ui/table";
-import { armWords } from "./arm-words";
 import type { LineView } from "./line-view";
 import { LineWords } from "./line-words";
+
+const shortArm = { "cancer-found": "Cancer found", "no-cancer": "No cancer" } as const;
 
 const columns: readonly TableColumn<LineView>[] = [
   {
@@ -13,21 +14,21 @@ const columns: readonly TableColumn<LineView>[] = [
     cell: (line) => (
       <>
         <MedicineNameText name={line.name} />
-        <span className="block text-small text-ink-2">
-          {line.kindLabel} · {line.laneLabel}
-        </span>
+        <span className="block text-small text-ink-2">{line.place}</span>
       </>
     ),
   },
   { id: "words", header: "What the template says", clinical: true, cell: (line) => <LineWords line={line} /> },
   { id: "starts", header: "Starts", cell: (line) => line.starts },
-  { id: "arm", header: "Arm", cell: (line) => (line.arm === "both" ? "Both" : armWords[line.arm]) },
+  { id: "arm", header: "Arm", cell: (line) => (line.arm === "both" ? "Both" : shortArm[line.arm]) },
   {
     id: "choice",
     header: "Origin",
     cell: (line) => (
       <span className="text-small text-ink-2">
-        {line.choice ? `Product choice: ${line.choice}` : "As the clinical data says"}
+        {line.choice
+          ? `Product choice: ${line.choice.charAt(0).toLowerCase()}${line.choice.slice(1)}`
+          : "As the clinical data says"}
         {line.rules.length > 0 ? ` · safety rules: ${line.rules.join(", ")}` : ""}
       </span>
     ),

@@ -63,7 +63,7 @@ export function MergeLines({ lines, arm, ticked, starts, error, onToggle }: Merg
                     <MedicineNameText name={line.name} />
                   </label>
                   <span className="text-small text-ink-2">
-                    {line.kindLabel} · {line.laneLabel} · starts {startWords(from(line), line.starts)}
+                    {line.place} · starts {startWords(from(line), line.starts)}
                   </span>
                 </div>
                 <LineWords id={`words-${line.id}`} line={line} />

@@ -24,7 +24,7 @@ export function TemplateHint({ uses, content }: TemplateHintProps) {
       <LineWords line={view} />
       <p className="text-small text-ink-2">
         {untouched
-          ? "Start and reason are as the template put them, until you touch this treatment. The dose is yours to enter."
+          ? "What is filled in is as the template put it, until you touch this treatment. The dose is yours to enter."
           : "You have worked on this treatment since it came from the template."}
         {used.start ? (
           <>

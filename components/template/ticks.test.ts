@@ -61,6 +61,7 @@ describe("the words of a line", () => {
       rules: ["ami-seizure-history"],
     });
     expect(noteOf("give before IVIg (rules ivig-before-plex, plex-consecutive-days)").rules).toHaveLength(2);
+    expect(noteOf("avoid as first step (lems-newsom)")).toEqual({ text: "avoid as first step", rules: [] });
     expect(noteOf("repeat (2 years in LEMS)").text).toBe("repeat (2 years in LEMS)");
   });
 

@@ -57,11 +57,11 @@ test("treatments of a template arrive incomplete, with its dose as a hint and th
   await expect(row).toContainText("incomplete");
   await expect(row).toContainText("from template Lambert-Eaton myasthenic syndrome v1");
   await expectAccessible(page, "a draft with departures from its template");
-  await row.getByRole("link", { name: "amifampridine" }).click();
+  await row.getByRole("link", { name: "amifampridine", exact: true }).click();
   await expect(page.getByRole("heading", { name: /^From template: Lambert-Eaton/ })).toBeVisible();
   await expect(page.getByText("15 mg per day in 3 doses", { exact: false }).first()).toBeVisible();
   await expect(page.getByLabel("Dose", { exact: true })).toHaveCount(0);
-  const reason = page.getByLabel("Reason", { exact: true });
+  const reason = page.getByLabel("Reason for this treatment");
   await expect(reason).toHaveValue("Standard symptomatic drug");
   await reason.fill("Weakness of both legs");
   await page.getByRole("button", { name: "Done: back to the draft" }).click();
@@ -87,10 +87,8 @@ test("a departure without a reason blocks signing, and with it stands under the 
   const planId = await startFrom(page, chart, /^From the template: Paraneoplastic retinopathy/, "Retinopathy");
   await page.getByRole("checkbox", { name: /^tumour search/i }).check();
   await page.getByRole("button", { name: "Add 1 treatment to the draft" }).click();
-  await treatments(page)
-    .getByRole("link", { name: /^tumour search/i })
-    .click();
-  await page.getByLabel("Question").fill("Is there a tumour of the chest, abdomen or pelvis?");
+  await treatments(page).getByRole("link", { name: "tumour search", exact: true }).click();
+  await page.getByLabel("What it is to find out").fill("Is there a tumour of the chest, abdomen or pelvis?");
   await page.getByRole("button", { name: "Done: back to the draft" }).click();
   await expect(treatments(page)).not.toContainText("incomplete");
 

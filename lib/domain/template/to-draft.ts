@@ -5,13 +5,16 @@ import type { Day } from "../shared/day";
 import type { TemplateLine } from "./template";
 import type { TemplateUse } from "./use";
 
-/** The draft of a line: identity, start and reason only; a drug also says whether it treats or supports. */
+/**
+ * The draft of a line: identity, start and, for a line that needs no condition, its reason; a drug also says whether it treats
+ * or supports. Under a condition the reason is the patient's, so it is left for the prescriber.
+ */
 export function draftOfLine(line: TemplateLine, treatmentId: string, start: Day): DraftTreatment {
   const { kind, lane, agent, name, purpose } = line;
-  const reason = line.why.charAt(0).toUpperCase() + line.why.slice(1);
-  const shared = { treatmentId, kind, lane, agent, name, action: "start", start, reason } as const;
+  const reason = line.when === null ? { reason: line.why.charAt(0).toUpperCase() + line.why.slice(1) } : {};
+  const own = purpose ? { purpose } : {};
   // The kind decides which fields a draft may have; `purpose` is set for drugs only.
-  return (purpose ? { ...shared, purpose } : shared) as DraftTreatment;
+  return { treatmentId, kind, lane, agent, name, action: "start", start, ...reason, ...own } as DraftTreatment;
 }
 
 /** Whether a treatment still is exactly as the template left it, and so is marked "from template" (FRM-7). */
