@@ -45,7 +45,7 @@ test("a refused IVIg is recorded, corrected, and stands in red wherever the trea
   await page.getByLabel("Decided on").fill("t");
   await page.getByLabel("What was discussed").fill("Benefit, thrombosis, plasma exchange instead");
   await page.getByRole("button", { name: "Record the decision" }).click();
-  const problems = page.getByRole("region", { name: "There are 2 problems" });
+  const problems = page.getByRole("region", { name: "There is a problem" });
   await expect(problems).toContainText("Who lacks capacity cannot decide alone");
   await expect(problems).toContainText("Name who assessed the capacity");
   await expectAccessible(page, "a consent with problems");
