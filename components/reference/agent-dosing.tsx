@@ -30,15 +30,15 @@ const childWords: Readonly<Record<string, string>> = {
 };
 
 function childText(children: NonNullable<Agent["children"]>): string {
+  const said = (part: string, text: string) => `${(childWords[part] ?? part).toLowerCase()} ${spokenProse(text)}`;
   return Object.entries(children)
-    .flatMap(([key, value]) =>
+    .map(([key, value]) =>
       typeof value === "string"
-        ? [`${childWords[key] ?? key}: ${value}`]
-        : Object.entries(value).map(
-            ([part, text]) => `Under 45 kg, ${(childWords[part] ?? part).toLowerCase()}: ${text}`,
-          ),
+        ? spokenSentence(said(key, value))
+        : `Under 45 kg: ${Object.entries(value)
+            .map(([part, text]) => said(part, text))
+            .join(", ")}`,
     )
-    .map(spokenProse)
     .join("; ");
 }
 
@@ -69,7 +69,7 @@ export function AgentDosing({ agent }: { readonly agent: Agent }) {
           },
         ]
       : []),
-    ...(conversion
+    ...(conversion && agent.id !== "prednisone"
       ? [{ term: "1 mg equals", value: `${conversion.prednisoneEquivalentFactor} mg of prednisone (equivalent dose)` }]
       : []),
     ...listed("Forms", agent.forms ?? agent.formulations),
@@ -83,7 +83,10 @@ export function AgentDosing({ agent }: { readonly agent: Agent }) {
           {
             term: "Removed from the plasma",
             value: Object.entries(removalByPlasmaVolumes)
-              .map(([volumes, share]) => `${Number(volumes)} plasma volumes: ${share}`)
+              .map(
+                ([volumes, share]) =>
+                  `by ${Number(volumes)} plasma ${Number(volumes) === 1 ? "volume" : "volumes"} ${share}`,
+              )
               .join("; "),
           },
         ]

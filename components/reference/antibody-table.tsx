@@ -1,7 +1,12 @@
 import { type AntibodyRisk, antibodies } from "@/lib/domain/knowledge/antibodies";
 import { rulesForAntibody } from "@/lib/domain/knowledge/rule-subjects";
-import { spokenProse } from "@/lib/domain/knowledge/spoken-prose";
-import { antibodyRiskWords, cancerText, isRecalled } from "@/lib/domain/knowledge/syndrome-words";
+import {
+  antibodyRiskWords,
+  cancerShareText,
+  cancerText,
+  isRecalled,
+  provenanceText,
+} from "@/lib/domain/knowledge/syndrome-words";
 import { antibodyFacts, syndromes } from "@/lib/domain/knowledge/syndromes";
 import { paths } from "@/lib/platform/paths";
 import { Link } from "../ui/link";
@@ -57,7 +62,7 @@ const columns: readonly TableColumn<Row>[] = [
   {
     id: "frequency",
     header: "Cancer found in",
-    cell: (row) => (row.cancerFrequencyPercent ? `${spokenProse(row.cancerFrequencyPercent)} (percent)` : "Not stated"),
+    cell: cancerShareText,
   },
   {
     id: "cancers",
@@ -72,7 +77,7 @@ const columns: readonly TableColumn<Row>[] = [
     cell: (row) => (
       <>
         <span className="font-semibold">{isRecalled(row) ? "Recalled, to be verified" : "Read"}</span>
-        <span className="block text-small text-ink-2">{row.provenance}</span>
+        <span className="block text-small text-ink-2">{provenanceText(row)}</span>
       </>
     ),
   },

@@ -29,6 +29,15 @@ export function HitList({ hits }: { readonly hits: readonly ReferenceHit[] }) {
               <Link href={href(hit.id)} className="link font-semibold">
                 {hit.title}
               </Link>
+              {kind === "agent" ? (
+                <>
+                  {" "}
+                  <Link href={paths.rulesNaming(hit.id)} className="link text-small">
+                    Rules that name it
+                    <span className="visually-hidden">: {hit.title}</span>
+                  </Link>
+                </>
+              ) : null}
               {hit.detail ? <p className="prose-width text-ink-2">{spokenProse(hit.detail)}</p> : null}
             </li>
           ))}

@@ -77,7 +77,7 @@ const columns: readonly TableColumn<Measure>[] = [
     id: "sources",
     header: "Sources",
     cell: ({ sources }) => (
-      <Disclosure summary={sources.every((source) => source.reRead) ? "Read" : "Partly or wholly recalled"}>
+      <Disclosure summary={sources.every((source) => source.reRead) ? "Read" : "Recalled in part"}>
         <SourceList sources={sources} />
       </Disclosure>
     ),

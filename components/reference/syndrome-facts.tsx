@@ -54,7 +54,10 @@ export function SyndromeFacts({ syndrome }: { readonly syndrome: Syndrome }) {
         <Links to={syndrome.measures.map((id) => ({ href: paths.measure(id), name: measureById(id)?.name ?? id }))} />
       ),
     },
-    { term: "Referrals", value: syndrome.referrals.map((text) => text.replaceAll("-therapy", " therapy")).join("; ") },
+    {
+      term: "Referrals",
+      value: plainProse(syndrome.referrals.map((text) => text.replaceAll("-therapy", " therapy")).join("; ")),
+    },
     { term: "Watched for", value: syndrome.monitoring?.map(plainProse).join("; ") ?? "Nothing is named" },
     { term: "Evidence", value: plainProse(syndrome.levelOfEvidence) },
   ];

@@ -27,7 +27,7 @@ export default async function ReferenceIndexPage({ searchParams }: { readonly se
         <Contents />
       ) : (
         <>
-          <p role="status">
+          <p>
             {hits.length === 0
               ? "Nothing found. Try the generic name, or a part of the word."
               : `${hits.length} found. `}{" "}

@@ -26,7 +26,7 @@ describe("words of the catalogue", () => {
   });
 
   it.each([
-    ["amifampridine", "20 mg; child under 45 kg: 10"],
+    ["amifampridine", "20 mg; child under 45 kg: 10 mg"],
     ["plasma-exchange", "1.5 plasma volumes"],
     ["carboplatin", "900 mg"],
   ])("the largest single dose of %s is %s", (id, text) => {

@@ -46,9 +46,9 @@ const limitUnits: Readonly<Record<string, string>> = {
 /** A limit such as "20 mg" or "60 mg per kg per day", with what it depends on. */
 export function limitText(limit: AgentLimit): string {
   const unit = limitUnits[limit.unit] ?? unitLabel(limit.unit);
-  const main = `${formatNumber(limit.value)}${noBreakSpace}${unit}`;
-  const child = limit.under45kgChild === undefined ? "" : `; child under 45 kg: ${formatNumber(limit.under45kgChild)}`;
-  return `${main}${child}`;
+  const amount = (value: number) => `${formatNumber(value)}${noBreakSpace}${unit}`;
+  const { value, under45kgChild: child } = limit;
+  return child === undefined ? amount(value) : `${amount(value)}; child under 45 kg: ${amount(child)}`;
 }
 
 const codeNames = { rxnormIngredient: "RxNorm ingredient", atc: "ATC", snomedCt: "SNOMED CT" } as const;

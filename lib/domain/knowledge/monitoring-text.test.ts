@@ -57,6 +57,7 @@ describe("prose of the data in words", () => {
     ["monthly x 3, then 6-monthly", "monthly × 3, then every 6 months"],
     ["systolic >= 160 mm[Hg]", "systolic at least 160 mmHg"],
     ["AUC 5, etoposide 100 mg/m2", "AUC 5, etoposide 100 mg per m²"],
+    ["fibrinogen < 1.0 g/L after 10.05 mg", "fibrinogen under 1 g per L after 10.05 mg"],
     ["HLA-B*15:02 in PCA-2", "HLA-B*15:02 in PCA-2"],
   ])("%s becomes %s", (from, to) => {
     expect(spokenProse(from)).toBe(to);

@@ -34,5 +34,9 @@ export function describeSource(reference: SourceReference): { readonly text: str
   const source = reference.ref ? sourceByRef(reference.ref) : null;
   if (!source) return { text: reference.text ?? reference.ref ?? "Source not recorded", address: null };
   const mayLink = !notLinked.has(source.ref) && source.address.startsWith("https://");
-  return { text: `${source.title} (${source.extentRead})`, address: mayLink ? source.address : null };
+  const saysExtent = source.title.includes(`(${source.extentRead}`);
+  return {
+    text: saysExtent ? source.title : `${source.title} (${source.extentRead})`,
+    address: mayLink ? source.address : null,
+  };
 }

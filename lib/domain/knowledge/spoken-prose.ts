@@ -9,7 +9,8 @@ export function spokenProse(text: string): string {
     .replace(/\/\[HPF\]/g, " per high-power field")
     .replace(/\bm2\b/g, "m²")
     .replace(/\b(\d+)-monthly\b/g, "every $1 months")
-    .replace(/\bx (?=\d)/g, "× ");
+    .replace(/\bx (?=\d)/g, "× ")
+    .replace(/(?<![\d.])(\d+)\.0(?![\d.])/g, "$1");
 }
 
 /** The same with a capital first letter. */

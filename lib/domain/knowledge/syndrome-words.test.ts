@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "./rules";
-import { cancerText, plainProse, startText, templateItemText } from "./syndrome-words";
+import { cancerShareText, cancerText, plainProse, provenanceText, startText, templateItemText } from "./syndrome-words";
 import { antibodyFacts, syndromes, type TemplateLine } from "./syndromes";
 
 const lines = syndromes.flatMap((syndrome) => syndrome.templatePlan);
@@ -36,13 +36,30 @@ describe("words of the syndromes", () => {
   });
 
   it.each([
-    [line({ startDay: 0 }), "Day 0"],
+    [line({ startDay: 0 }), "Day\u00a00"],
     [
       line({ startAfter: { item: "plasma-exchange", daysAfterLastSession: 1 }, alone: { startDay: 3 } }),
       "1 day after the last session of Therapeutic plasma exchange (plasmapheresis); without it on day 3",
     ],
   ])("a line starts %#", (template, text) => {
     expect(startText(template)).toBe(text);
+  });
+
+  it.each([
+    [">=85", "At least 85%"],
+    ["<1", "Under 1%"],
+    ["38-60 by age and sex", "38 to 60% by age and sex"],
+    ["50 in Morvan, 10-44 overall", "50% in Morvan, 10 to 44% overall"],
+    ["30-40 in adults over 40", "30 to 40% in adults over 40"],
+    ["50 (LEMS with SCLC)", "50% (LEMS with SCLC)"],
+    [null, "Not stated"],
+  ])("a cancer share of %s reads %s", (cancerFrequencyPercent, text) => {
+    expect(cancerShareText({ cancerFrequencyPercent })).toBe(text);
+  });
+
+  it("names the page of an antibody's row by its title", () => {
+    expect(provenanceText({ provenance: "ab-surface-table" })).toBe("Cell-surface antibody table, cancer risk");
+    expect(provenanceText({ provenance: "class from memory" })).toBe("Class from memory");
   });
 
   it.each([

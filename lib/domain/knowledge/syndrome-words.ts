@@ -1,11 +1,12 @@
 // Words of the syndromes and antibodies for reading.
+import { noBreakSpace } from "../wording/number";
 import { type AntibodyRisk, antibodyById } from "./antibodies";
 import { cancerLabel, isCancerId } from "./cancers";
 import { medicineName } from "./other-medicines";
 import type { PhenotypeRisk } from "./phenotypes";
 import { ruleById } from "./rules";
 import { sourceByRef } from "./source";
-import { spokenSentence } from "./spoken-prose";
+import { spokenProse, spokenSentence } from "./spoken-prose";
 import type { AntibodyFacts, TemplateLine } from "./syndromes";
 
 /** Share of patients with cancer, after Graus et al. 2021. */
@@ -44,7 +45,7 @@ export const templateItemText = ({ item }: Pick<TemplateLine, "item">): string =
 
 /** When a template line starts, counted from the start of the plan. */
 export function startText({ startDay, startAfter, alone }: TemplateLine): string {
-  if (!startAfter) return `Day ${startDay}`;
+  if (!startAfter) return `Day${noBreakSpace}${startDay}`;
   const days = startAfter.daysAfterLastSession;
   const after = `${days} ${days === 1 ? "day" : "days"} after the last session of ${templateItemText(startAfter)}`;
   return alone ? `${after}; without it on day ${alone.startDay}` : after;
@@ -62,6 +63,17 @@ export function plainProse(text: string): string {
     .replace("with opioids or weak breathing see bzd-* rules", "care with opioids or weak breathing");
   return spokenSentence(plain);
 }
+
+/** The share of patients in whom a cancer is found, such as "at least 85%" or "30 to 40% in adults over 40". */
+export function cancerShareText({ cancerFrequencyPercent }: Pick<AntibodyFacts, "cancerFrequencyPercent">): string {
+  if (cancerFrequencyPercent === null) return "Not stated";
+  const shares = /(^(?:at least |over |under )?\d+(?: to \d+)?|\d+(?: to \d+)?(?= overall))/g;
+  return spokenSentence(spokenProse(cancerFrequencyPercent).replace(shares, "$1%"));
+}
+
+/** Where an antibody's row comes from, with the pages by their titles. */
+export const provenanceText = ({ provenance }: Pick<AntibodyFacts, "provenance">): string =>
+  spokenSentence(provenance.replace(/[a-z]+(?:-[a-z0-9]+)+/g, (ref) => sourceByRef(ref)?.title ?? ref));
 
 /** Whether the row rests on recall, for a mark beside it. */
 export const isRecalled = (row: Pick<AntibodyFacts, "provenance">): boolean => /memory|textbook/.test(row.provenance);

@@ -6,6 +6,7 @@ import { SourceList } from "@/components/reference/source-list";
 import { TierTag } from "@/components/reference/tier-tag";
 import { TriggerOutline } from "@/components/reference/trigger-outline";
 import { pageTitle } from "@/components/shell/page-title";
+import { Disclosure } from "@/components/ui/disclosure";
 import { ruleById, rules } from "@/lib/domain/knowledge/rules";
 import { spokenSentence } from "@/lib/domain/knowledge/spoken-prose";
 import { triggerWords } from "@/lib/domain/knowledge/trigger-words";
@@ -32,6 +33,9 @@ export default async function RulePage({ params }: { readonly params: Promise<{ 
         <div className="prose-width" data-clinical="">
           <TriggerOutline line={triggerWords(rule.trigger.expr)} />
         </div>
+        <Disclosure summary="The rule in its author's words">
+          <p className="prose-width">{spokenSentence(rule.trigger.text)}</p>
+        </Disclosure>
         <p className="text-small text-ink-2">
           A fact that is missing or too old and could change the outcome is shown as “cannot tell”, never as safe.
         </p>
