@@ -12,12 +12,11 @@ type Component = NonNullable<NonNullable<Regimen["components"]>[number]>;
 
 const isRegimenId = (id: string) => id.startsWith("regimen-");
 
-/** The filtration rate a Calvert dose was worked out with: after the cap, when the working has one. */
+/** The filtration rate a Calvert dose was worked out with: the last one of its working, after the cap when there is one. */
 function gfrUsed({ working }: Component): number | undefined {
   if (working?.formula?.id !== "calvert") return undefined;
-  const capped = working.steps?.find((step) => step?.kind === "cap")?.value;
-  const measured = working.inputs?.find((input) => input?.unit === "mL/min")?.value;
-  return amountOf(capped ?? measured)?.toNumber();
+  const rates = [...(working.inputs ?? []), ...(working.steps ?? [])].filter((entry) => entry?.unit === "mL/min");
+  return amountOf(rates.at(-1)?.value)?.toNumber();
 }
 
 function componentRow(part: Component, t: Regimen, cycleStarts: readonly number[], context: RowContext): PlanRow[] {

@@ -1,7 +1,7 @@
 // Plasma exchange and immune globulin: a row for each course, with the days of its sessions.
 import type { DraftOf } from "../../../plan/draft-treatment";
-import { everySoManyDays, onWeekdays } from "../../../schedule/sessions";
-import { type Day, daysBetween, type Weekday } from "../../../shared/day";
+import { courseDays } from "../../../schedule/course-days";
+import { addDays, type Day, daysBetween, type Weekday } from "../../../shared/day";
 import type { PlanRow } from "../../engine-input";
 import { flagsOf, type RowContext, row } from "./row-parts";
 import { amountOf, countOf, dayIn, dayNumber, textOf } from "./typed";
@@ -11,19 +11,24 @@ type IvigCourse = NonNullable<NonNullable<DraftOf<"ivig">["courses"]>[number]>;
 
 const weekdayNames: readonly string[] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** Planned days, in order; weekends are passed over where the course says so (the holidays of a site are not known here). */
+function daysOf(order: Parameters<typeof courseDays>[0], asOf: Day): number[] {
+  return courseDays(order, []).map((day) => daysBetween(asOf, day));
+}
+
 function sessionDays(course: ExchangeCourse, asOf: Day): number[] | undefined {
   const start = dayIn(course.start);
   const sessions = countOf(course.sessions, 100);
   if (!start || !sessions) return undefined;
-  const gap = countOf(course.rhythm?.everyDays, 365);
-  const weekdays = (course.rhythm?.weekdays ?? []).filter((day) => weekdayNames.includes(String(day))) as Weekday[];
-  const days =
-    course.rhythm?.type === "weekdays" && weekdays.length > 0
-      ? onWeekdays(start, weekdays, sessions)
-      : gap || sessions === 1
-        ? everySoManyDays(start, gap ?? 1, sessions)
-        : undefined;
-  return days?.map((day) => daysBetween(asOf, day));
+  const gap = countOf(course.rhythm?.everyDays, 365) ?? (sessions === 1 ? 1 : undefined);
+  const workingDaysOnly = course.workingDaysOnly === true;
+  const named = (course.rhythm?.weekdays ?? []).filter((day) => weekdayNames.includes(String(day))) as Weekday[];
+  const weekdays = workingDaysOnly ? named.filter((day) => day !== "Sat" && day !== "Sun") : named;
+  if (course.rhythm?.type === "weekdays" && weekdays.length > 0)
+    return daysOf({ start, sessions, workingDaysOnly, rhythm: { type: "weekdays", weekdays } }, asOf);
+  return gap
+    ? daysOf({ start, sessions, workingDaysOnly, rhythm: { type: "interval", everyDays: gap } }, asOf)
+    : undefined;
 }
 
 /** Plasma volumes of one exchange: as ordered, or from the litres by the working they were calculated in. */
@@ -81,13 +86,16 @@ export function ivigRows(t: DraftOf<"ivig">, item: string, { asOf }: RowContext)
   const route = "iv";
   if (courses.length === 0) return [row({ item, route, startDay, endDay: dayNumber(asOf, t.end) })];
   return courses.flatMap((course) => {
-    const first = dayNumber(asOf, course.start) ?? startDay;
+    const first = dayIn(course.start) ?? addDays(asOf, startDay);
     const days = countOf(course.days, 10);
+    const workingDaysOnly = course.workingDaysOnly === true;
     const weeks = countOf(course.everyWeeks, 26);
     const times = weeks ? (countOf(course.repeats, 60) ?? 1) : 1;
     return Array.from({ length: times }, (_, n) => {
-      const from = first + n * (weeks ?? 0) * 7;
-      const infusions = days ? Array.from({ length: days }, (__, d) => from + d) : undefined;
+      const start = addDays(first, n * (weeks ?? 0) * 7);
+      const rhythm = { type: "interval", everyDays: 1 } as const;
+      const infusions = days ? daysOf({ start, sessions: days, workingDaysOnly, rhythm }, asOf) : undefined;
+      const from = infusions?.[0] ?? daysBetween(asOf, start);
       return row({
         item,
         route,

@@ -11,6 +11,8 @@ import {
   aVaccine,
 } from "@/lib/testing/course-builders";
 import { aDoseStep, aWorking } from "@/lib/testing/dose-builders";
+import { calculateDose } from "../../../calculation/order-dose";
+import { exchangeVolume } from "../../../calculation/plasma-volume";
 import type { DraftTreatment } from "../../../plan/draft-treatment";
 import { addDays, asDay } from "../../../shared/day";
 import { planRows } from "./plan-rows";
@@ -186,6 +188,37 @@ describe("courses", () => {
     expect(twice.map((row) => row.doseGPerKgTotal)).toEqual([2, 2]);
     const more = { ...course, plannedG: "160", overrideReason: "severe" };
     expect(rows(anIvig({ courses: [more] }))[0]?.doseGPerKgTotal).toBeCloseTo(2.339, 3);
+  });
+
+  test("the calculator's own workings say plasma volumes and GFR", () => {
+    const dated = <U extends string>(value: string, unit: U) => ({ value, unit, takenOn: asOf });
+    const size = { asOf, weight: dated("68.4", "kg"), height: dated("165", "cm"), sex: "female" } as const;
+    const haematocrit = dated("35", "%");
+    const volume = exchangeVolume({ ...size, haematocrit, volumes: { value: "1", unit: "{plasma-volume}" } });
+    const rule = { basis: "auc", perAmount: "5", unit: "mg", roundTo: null, cap: null } as const;
+    const young = { ...size, creatinine: dated("0.4", "mg/dL"), ageYears: 25 };
+    const capped = calculateDose(rule, young);
+    const plain = calculateDose(rule, { ...young, creatinine: dated("1.1", "mg/dL"), ageYears: 65 });
+    const [course] = aPlasmaExchange().courses;
+    const [carboplatin] = aRegimen().components;
+    if (volume.refused || capped.refused || plain.refused || !course || !carboplatin) throw new Error("no working");
+    const litres = { ...course, plasmaVolumes: null, volumeL: volume.result.value, working: volume };
+    expect(rows(aPlasmaExchange({ courses: [litres as typeof course] }))[0]?.plasmaVolumes).toBe(1);
+    const gfrOf = (working: typeof plain) =>
+      rows(aRegimen({ agent: null, components: [{ ...carboplatin, working } as typeof carboplatin] }))[0]?.gfrUsed;
+    expect(gfrOf(capped)).toBe(125);
+    expect((gfrOf(plain) ?? 0) * 5 + 125).toBeCloseTo(Number(plain.result.value), -1);
+  });
+
+  test("sessions on working days pass over the weekend", () => {
+    const [course] = aPlasmaExchange().courses;
+    const [infusion] = anIvig().courses;
+    if (!course || !infusion) throw new Error("no course");
+    const rhythm = { type: "interval", everyDays: 1 } as const;
+    const daily = { ...course, sessions: 6, rhythm, workingDaysOnly: true };
+    expect(rows(aPlasmaExchange({ courses: [daily] }))[0]?.days).toEqual([0, 1, 2, 3, 4, 7]);
+    const late = { ...infusion, start: on(3), workingDaysOnly: true };
+    expect(rows(anIvig({ courses: [late] }))[0]?.days).toEqual([3, 4, 7, 8, 9]);
   });
 
   test("a past course is over, one that has begun is not", () => {
