@@ -38,18 +38,18 @@ function scaleFor(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(highest / by) + 1 }, (_, i) => i * by);
 }
 
-function overlaps(a: Mark, b: Mark): boolean {
+function overlaps(a: Mark, b: Mark, room: number): boolean {
   const [wide, other] = [a.text.length * LETTER, b.text.length * LETTER];
   const left = (mark: Mark, width: number) =>
     mark.x - (mark.anchor === "end" ? width : mark.anchor === "middle" ? width / 2 : 0);
   const [from, at] = [left(a, wide), left(b, other)];
-  return from < at + other + 4 && at < from + wide + 4 && Math.abs(a.y - b.y) < LINE;
+  return from < at + other + room && at < from + wide + room && Math.abs(a.y - b.y) < LINE;
 }
 
 /** Marks in order of importance, those that would cover an earlier one left out. */
-function apart(marks: readonly Mark[]): Mark[] {
+function apart(marks: readonly Mark[], room: number): Mark[] {
   const kept: Mark[] = [];
-  for (const mark of marks) if (!kept.some((other) => overlaps(mark, other))) kept.push(mark);
+  for (const mark of marks) if (!kept.some((other) => overlaps(mark, other, room))) kept.push(mark);
   return kept;
 }
 
@@ -69,14 +69,17 @@ export function curveLayout(course: TaperCourse, doseTexts: readonly string[], t
   const doses = course.steps.map((step, at) =>
     labelAt(doseTexts[at] ?? "", x(step.from) + 3, y(Number(step.meanMg)) - 6),
   );
-  const shown = apart(doses);
+  const shown = apart(doses, 4);
   const starts = course.steps.slice(1).map((step) => dateMark(step.from, x(step.from), "middle"));
   return {
     line: `M${line}`,
     area: `M${x(first.from)} ${y(0)} L${line} L${x(last.to, 1)} ${y(0)} Z`,
     doses: shown,
     leftOut: shown.length < doses.length,
-    dates: apart([dateMark(first.from, x(first.from), "start"), dateMark(last.to, x(last.to, 1), "end"), ...starts]),
+    dates: apart(
+      [dateMark(first.from, x(first.from), "start"), dateMark(last.to, x(last.to, 1), "end"), ...starts],
+      16,
+    ),
     scale: marks.map((mg) => ({ y: y(mg), text: formatDose(String(mg), "mg") })),
     y,
   };

@@ -26,7 +26,10 @@ export function TaperCalendar({ daily, doses, tablets }: TaperCalendarProps) {
   return (
     <div className="@container flex flex-col gap-4">
       {calendarMonths(daily).map((month) => (
-        <table key={month.first} className="block w-full table-fixed border-collapse @lg:table print:table">
+        <table
+          key={month.first}
+          className="keep-together block w-full table-fixed border-collapse @lg:table print:table"
+        >
           <caption className="block pb-1 text-left font-bold @lg:table-caption print:table-caption">
             {month.label}
           </caption>

@@ -35,7 +35,7 @@ export function TaperCurve({
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
           aria-label={`Average dose a day: ${summary} The table of steps says the same.`}
-          className="w-full min-w-140 text-ink-2 print:min-w-0"
+          className="w-full min-w-140 max-w-200 text-ink-2 print:min-w-0"
         >
           {layout.scale.map((mark) => (
             <g key={mark.text}>
@@ -65,7 +65,9 @@ export function TaperCurve({
               fontSize={12.5}
               fontWeight={700}
               textAnchor={mark.anchor}
-              className="fill-ink"
+              strokeWidth={4}
+              paintOrder="stroke"
+              className="fill-ink stroke-canvas print:stroke-none"
             >
               {mark.text}
             </text>
