@@ -114,6 +114,7 @@ test("what changed after it was read is not signed: the difference is told, then
   const { page: elsewhere } = await seatOf(clinic.neurologist);
   const signing = new SigningPage(page, planId);
   await signing.open();
+  await signing.decideAll();
   const shown = page.getByRole("table", { name: /^Treatments of version 1/ });
   await expect(shown).toContainText(/10\smg/);
 
@@ -132,6 +133,7 @@ test("what changed after it was read is not signed: the difference is told, then
   await signing.changedSince.getByRole("button", { name: "Show it as it is now" }).click();
   await expect(shown).toContainText(/20\smg/);
   await expect(signing.changedSince).toHaveCount(0);
+  await signing.decideAll();
   await signing.sign(1, PASSWORD, "First plan");
   await signing.expectSigned(1);
   expect(await versionsOf(planId)).toHaveLength(1);

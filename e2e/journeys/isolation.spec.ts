@@ -104,6 +104,7 @@ async function aFullRecord(clinic: Clinic, own: Seat, therapist: Seat): Promise<
 async function signNext(page: Page, planId: string, version: number, reason?: string) {
   const signing = new SigningPage(page, planId);
   await signing.open();
+  await signing.decideAll();
   await signing.sign(version, PASSWORD, reason);
   await signing.expectSigned(version);
 }

@@ -18,6 +18,7 @@ test("a plan is put on hold, resumed, and ended with an answer for every treatme
   const { page } = await seatOf(clinic.neurologist);
   const signing = new SigningPage(page, planId);
   await signing.open();
+  await signing.decideAll();
   await signing.sign(1, PASSWORD);
   await signing.expectSigned(1);
 

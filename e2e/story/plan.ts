@@ -1,5 +1,6 @@
 // The second part of the story: a plan is drafted, signed, amended and signed again.
 import { expect } from "@playwright/test";
+import { SigningPage } from "../pages/signing";
 import type { Typed } from "./treatments";
 import type { Walker } from "./walker";
 
@@ -50,6 +51,7 @@ export async function sign(who: Walker, version: number, password: string, reaso
   const { page, form, look } = who;
   await who.link(/^Review and sign/);
   await expect(who.heading(`Review and sign version ${version}`)).toBeVisible();
+  await new SigningPage(page, "", who.hand).decideAll("Weighed at the tumour board, the joint decision is on record");
   await form.fill([["write", "Effective from", "t"]]);
   if (reason) await form.fill([["write", `Reason for version ${version}`, reason]]);
   await look(page, `the sign page of version ${version}`);
