@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
 import { factsChanged } from "@/lib/features/safety/on-facts-changed";
+import { cancelSessions } from "@/lib/features/session/on-plan-ended";
 import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, done, refused } from "@/lib/platform/outcome";
@@ -32,8 +33,8 @@ export const editPatient = command<EditPatientInput, { revision: number }>({
     if (count === 0) return await lostTo(tx, input);
     const joined = leadId === null ? 0 : await joinAsLead(tx, { patientId, leadId, by: actor.id, today });
     // Nobody is sent to a patient who has died.
-    const reason = "The patient has died";
-    const cancelled = deceased ? await cancelReferrals(tx, { patientId, reason, by: actor.id, now }) : [];
+    const died = { patientId, reason: "The patient has died", by: actor.id, now };
+    const cancelled = deceased ? [...(await cancelSessions(tx, died)), ...(await cancelReferrals(tx, died))] : [];
     await factsChanged(tx, patientId, now);
     return done({ revision: revision + 1 }, [
       {

@@ -3,6 +3,7 @@ import { endReasons, planMoves } from "@/lib/domain/plan/plan-states";
 import { moveFrom } from "@/lib/domain/shared/moves";
 import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
 import { factsChanged } from "@/lib/features/safety/on-facts-changed";
+import { cancelSessions } from "@/lib/features/session/on-plan-ended";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { EndPlanInput } from "../input";
@@ -35,11 +36,12 @@ export const endPlan = command<EndPlanInput, MovedPlan>({
     const { id: planId, patientId, currentVersion: version } = plan;
     const words = input.how === "complete" ? "completed" : endReasons[input.reason];
     const reason = `The treatment plan ended: ${words}`;
-    const referrals = await cancelReferrals(tx, { planId, patientId, reason, by: actor.id, now });
+    const ended = { planId, patientId, reason, by: actor.id, now };
+    const cancelled = [...(await cancelSessions(tx, ended)), ...(await cancelReferrals(tx, ended))];
     await factsChanged(tx, patientId, now);
     return done({ planId, revision: plan.revision + 1 }, [
       { action: event, patientId, planId, version, reason: endReason, detail: { dispositions: checked.value.length } },
-      ...referrals,
+      ...cancelled,
     ]);
   },
 });

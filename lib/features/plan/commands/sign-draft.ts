@@ -9,6 +9,7 @@ import { endSignedDraft } from "@/lib/features/draft/on-signing";
 import { onSigning, whyNotReferable } from "@/lib/features/referral/on-signing";
 import { closeAnswered } from "@/lib/features/safety/on-signing";
 import type { Judge } from "@/lib/features/safety/queries/judge";
+import { planSessions } from "@/lib/features/session/on-signing";
 import type { Actor } from "@/lib/platform/actor-types";
 import { command, type Run } from "@/lib/platform/command";
 import { conflict, done, type Outcome, type Refusal, refused } from "@/lib/platform/outcome";
@@ -56,7 +57,9 @@ async function sign({ tx, actor, now, input }: Run<SignDraftInput>, judge?: Judg
   const { id: draftId, revision } = row.draft;
   const state = row.draft.state === "in-review" ? "in-review" : "open";
   if (!(await endSignedDraft(tx, { id: draftId, state, revision, effectiveOn, reason }, now))) return lost(row, input);
-  const referrals = await onSigning(tx, { patientId, planId, version, treatments, signedBy: actor.id, now });
+  const signed = { patientId, planId, version, treatments, signedBy: actor.id, now };
+  const courses = await planSessions(tx, signed);
+  const referrals = await onSigning(tx, signed);
   const answered = await closeAnswered(tx, { patientId, planId, version, findings: content.findings }, now);
   return done({ planId, version, contentHash: hash }, [
     {
@@ -67,6 +70,7 @@ async function sign({ tx, actor, now, input }: Run<SignDraftInput>, judge?: Judg
       object: { type: "draft", id: input.draftId },
       detail: { hash, treatments: treatments.length, ...decisionCounts(content.findings) },
     },
+    ...courses,
     ...referrals,
     ...answered,
   ]);
