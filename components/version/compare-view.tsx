@@ -1,5 +1,6 @@
 // Two versions side by side, aligned by treatment and grouped by lane; what did not change is folded away.
 import { laneLabels } from "@/lib/domain/plan/labels";
+import { overrideChanges } from "@/lib/domain/version/decision-changes";
 import { describeChange, summarise } from "@/lib/domain/version/describe";
 import { byLane, diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
@@ -74,6 +75,7 @@ function PlanChanges({ view: { from, to } }: { readonly view: CompareView }) {
         ? "The recorded diagnosis changed: antibodies or cancer status."
         : `Diagnosis: ${from.content.diagnosis.phenotypeLabel} → ${to.content.diagnosis.phenotypeLabel}.`,
     );
+  said.push(...overrideChanges(from.content, to.content));
   return said.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
 
