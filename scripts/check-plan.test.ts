@@ -161,6 +161,11 @@ describe("bad input", () => {
     ["an empty file", "", /the file is empty/],
     ["text that is not UTF-8", Buffer.from([0x7b, 0xff, 0x7d]), /not text in UTF-8/],
     ["more than 5 MB", `{"plan":[]${" ".repeat(5_000_000)}}`, /larger than 5 MB/],
+    [
+      "a field twice",
+      '{"plan":[],"patient":{"weightKg":60,"weightKg":80}}',
+      /patient\.weightKg: this field is written twice/,
+    ],
     ["an object that inherits", '{"plan":[],"__proto__":{"patient":{}}}', /__proto__: this field is not known/],
   ])("%s is refused with its reason", (name, content, reason) => {
     const file = fileOf(`${name.replaceAll(" ", "-")}.json`, content);

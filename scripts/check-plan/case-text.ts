@@ -2,6 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { CASE_LIMITS } from "@/lib/domain/safety/case-file/read-case";
 
+import { repeatedField } from "./repeated-field";
+
 /** A reason that a person can act on, printed without a stack. */
 export class Refused extends Error {}
 
@@ -30,7 +32,15 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-/** The JSON of a case file; refuses what cannot be read, is too large, is not UTF-8 or not JSON. */
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refused(`${file}: the file is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** The JSON of a case file; refuses what cannot be read, is too large, is not UTF-8, not JSON, or says a field twice. */
 export function caseJson(file: string): unknown {
   const bytes = bytesOf(file);
   let text: string;
@@ -40,9 +50,8 @@ export function caseJson(file: string): unknown {
     throw new Refused(`${file}: the file is not text in UTF-8, as JSON must be.`);
   }
   if (text.trim() === "") throw new Refused(`${file}: the file is empty.`);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Refused(`${file}: the file is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+  const json = parsed(file, text);
+  const twice = repeatedField(text);
+  if (twice !== null) throw new Refused(`${file}: ${twice}: this field is written twice. Write it once.`);
+  return json;
 }

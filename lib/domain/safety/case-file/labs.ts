@@ -47,6 +47,8 @@ function resultAt(spot: Spot, kind: ObservationKind, today: number): LabResult |
       `day ${day} is in the future (today is day ${today})`,
       "Write the day the sample was taken",
     );
+  // null is how a program writes that there is no result
+  if (fields.get("value") === null) return undefined;
   const value = kind.value === "number" ? measuredAt(at("value"), at("unit"), kind) : wordAt(at("value"), kind);
   return value === undefined || day === undefined ? undefined : { value, day };
 }

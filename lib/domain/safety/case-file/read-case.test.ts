@@ -153,6 +153,11 @@ describe("a case that is understood", () => {
     });
   });
 
+  test("a result of null is no result", () => {
+    const labs = { sodium: { value: null, day: -3 }, ecg: { value: null, day: -3 }, potassium: null };
+    expect(inputOf({ plan: [], labs }).labs).toEqual({});
+  });
+
   test("a test that was done needs no value", () => {
     expect(inputOf({ plan: [], labs: { ecg: { day: -3 }, audiogram: { value: true, day: 0 } } }).labs).toEqual({
       ecg: { value: "done", day: -3 },
