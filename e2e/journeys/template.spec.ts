@@ -106,6 +106,7 @@ test("a departure without a reason blocks signing, and with it stands under the 
   await expect(departures.getByRole("button", { name: "Save the new reason" })).toBeVisible();
 
   await signing.open();
+  await signing.decideAll();
   await signing.sign(1, PASSWORD);
   await signing.expectSigned(1);
   const signed = page.getByRole("region", { name: "Drafted from a template" });
