@@ -43,7 +43,7 @@ export function SteroidEditor({ value, onChange, problems, context, today }: Edi
           onChange={onChange}
           problems={problems}
           context={context}
-          strengthHint={'Tablets at hand, such as 20 mg, 5 mg, 1 mg half ("half": may be halved)'}
+          strengthHint="Tablets at hand, such as 20 mg, 5 mg (can be halved)"
         />
         {value.route === "intravenous" || shown(value.infusionMinutes) ? (
           <NumberField

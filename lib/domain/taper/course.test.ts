@@ -83,6 +83,11 @@ describe("a steroid course", () => {
     [[dose, dose], "Dose step 2 begins on 30-Nov-2026, before step 1 is over on 30-Nov-2026"],
     [[{ ...dose, to: addDays(start, -1) }], "Dose step 1 ends before it begins"],
     [[{ ...dose, to: addDays(start, 3660) }], "more than ten years"],
+    ...["0", "-5", "NaN", "1e308", "Infinity", "40 mg"].map((amount) => [
+      [{ ...dose, amount }],
+      `Dose step 1: "${amount}" is not a dose in mg above 0`,
+    ]),
+    [[{ ...dose, alternateAmount: "0" }], 'Dose step 1: "0" is not a dose in mg above 0'],
   ] as [DatedDose[], string][])("that cannot be added up says why: %#", (doses, words) => {
     expect(problem(doses)).toContain(words);
     expect(taperCourse("prednisone", doses, start).ok).toBe(false);

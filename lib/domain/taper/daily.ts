@@ -1,6 +1,6 @@
 // From dose steps to what is taken on each calendar day.
 import { addDays, type Day, daysBetween, formatDay } from "../shared/day";
-import { Decimal } from "../shared/decimal";
+import { Decimal, isDecimalText } from "../shared/decimal";
 import { fail, ok, type Result } from "../shared/result";
 import { everyDays, type FrequencyCode, frequencyLabel, timesPerDay } from "../wording/frequency";
 
@@ -39,8 +39,12 @@ export interface DailyDose {
 
 const longest = 3660;
 
+const isDose = (mg: string) => isDecimalText(mg) && new Decimal(mg).gt(0);
+
 function spanOf(dose: DatedDose, at: number, isLast: boolean, lastDay: Day): Result<Span> {
   const name = `Dose step ${at + 1}`;
+  const wrong = [dose.amount, dose.alternateAmount].find((mg) => mg !== null && !isDose(mg));
+  if (wrong) return fail(`${name}: "${wrong.slice(0, 20)}" is not a dose in mg above 0`);
   const isOnce = dose.frequency === "once";
   const [times, gap] = isOnce ? [1, 1] : [timesPerDay(dose.frequency), everyDays(dose.frequency)];
   if (times === null || gap === null)

@@ -20,7 +20,7 @@ export interface TabletCount extends Tablet {
 const piece = /^(\d{1,4}(?:\.\d{1,3})?) ?(?:mg)?(?: tablets?)?(?:[ (]+(half|halves|can be halved|scored)\)?)?$/;
 
 /**
- * Tablet strengths as typed, such as "20 mg, 5 mg, 1 mg half" (half: may be halved), strongest first; fails with how to
+ * Tablet strengths as typed, such as "20 mg, 5 mg (can be halved)", strongest first; fails with how to
  * write them.
  */
 export function readTablets(text: string): Result<readonly Tablet[]> {
@@ -35,12 +35,12 @@ export function readTablets(text: string): Result<readonly Tablet[]> {
     const found = piece.exec(part);
     const strength = new Decimal(found?.[1] ?? 0);
     if (strength.lte(0))
-      return fail(`"${part.slice(0, 40)}" is no tablet strength: write them like "20 mg, 5 mg, 1 mg half"`);
+      return fail(`"${part.slice(0, 40)}" is no tablet strength: write them like "20 mg, 5 mg (can be halved)"`);
     if (tablets.some((tablet) => strength.eq(tablet.strength)))
       return fail(`${formatDose(strength.toFixed(), "mg")} stands here twice`);
     tablets.push({ strength: strength.toFixed(), halves: found?.[2] !== undefined });
   }
-  if (tablets.length === 0) return fail('Enter tablet strengths such as "20 mg, 5 mg, 1 mg half"');
+  if (tablets.length === 0) return fail('Enter tablet strengths such as "20 mg, 5 mg (can be halved)"');
   if (tablets.length > 8) return fail("Enter at most 8 strengths");
   return ok(tablets.toSorted((a, b) => new Decimal(b.strength).comparedTo(a.strength)));
 }

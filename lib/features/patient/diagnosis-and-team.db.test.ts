@@ -54,14 +54,17 @@ describe("recording a diagnosis", () => {
   });
 
   test.each([
-    ["superseded", null],
-    ["entered-in-error", "it was another syndrome"],
-  ] as const)("in place of an earlier one, %s: the earlier one stays readable", async (how, error) => {
+    ["superseded", null, ["probable", "definite"]],
+    ["entered-in-error", "it was another syndrome", ["definite"]],
+  ] as const)("in place of an earlier one, %s: it stays readable, its class too if it held", async (...row) => {
+    const [how, error, classes] = row;
     const old = await aDiagnosis(chart);
     const replaces = { id: old, revision: 1, how, reason: "it was another syndrome" };
     expect((await execute(recordDiagnosis, clinic.neurologist, lems({ replaces }))).ok).toBe(true);
     const view = await diagnosisForChart(clinic.neurologist, patientId);
     expect(view?.earlier).toMatchObject([{ id: old, superseded: true, error }]);
+    expect(view?.history.map((change) => change.now)).toEqual(classes);
+    expect(view?.history.at(-1)).toMatchObject({ by: "record", points: 9 });
     expect((await auditOf(patientId))[1]).toBe(`diagnosis.${how} done`);
   });
 

@@ -111,7 +111,7 @@ export function taper(
     kind: "steroid",
     route: "oral",
     form: "tablet",
-    strength: "5 mg",
+    strength: "20 mg, 5 mg (can be halved)",
     steps: stretches,
     noTaperReason: stretches.length > 1 ? null : "low dose kept for maintenance",
   };
