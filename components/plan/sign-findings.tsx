@@ -1,8 +1,10 @@
 // The findings of a draft on its sign page, exactly as they would be stored, each with its decision in place.
 import { groupIssues, type IssueGroup } from "@/lib/domain/safety/decision-groups";
 import type { ReviewFinding, ReviewView } from "@/lib/features/plan/queries/review";
+import { paths } from "@/lib/platform/paths";
 import { DecideForm } from "../safety/decide-form";
 import { Disclosure } from "../ui/disclosure";
+import { Link } from "../ui/link";
 import { Notice } from "../ui/notice";
 import { SignedCannotTellList } from "../version/signed-cannot-tell";
 import { SignedIssue } from "../version/signed-finding";
@@ -85,9 +87,27 @@ function Folded({
 function Issues({ groups, view, zone }: Shown & { readonly groups: readonly Group[] }) {
   return groups.map((group) => (
     <SignedIssue key={`${group.tier} ${group.cause}`} issues={group.members} zone={zone}>
+      <OpenTreatments group={group} view={view} />
       {view.draft.isMine ? <Decision group={group} view={view} /> : null}
     </SignedIssue>
   ));
+}
+
+/** The way to mend it: the treatments it is about. */
+function OpenTreatments({ group, view }: { readonly group: Group; readonly view: ReviewView }) {
+  const names = new Map(group.members.flatMap((one) => one.finding.treatments.map((id, at) => [id, one.about[at]])));
+  if (!group.members.some((one) => one.finding.decision === null) || names.size === 0) return null;
+  return (
+    <ul className="no-print flex flex-wrap gap-x-3">
+      {[...names].map(([id, name]) => (
+        <li key={id}>
+          <Link href={paths.draftTreatment(view.planId, id)} className="link">
+            Open {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Everything of the group that waits is decided at once; what was decided in this draft can be taken back. */
