@@ -1,14 +1,8 @@
 import { formatDay } from "@/lib/domain/shared/day";
-import { Decimal } from "@/lib/domain/shared/decimal";
-import { pneumocystisThreshold, type TaperCourse } from "@/lib/domain/taper/course";
+import { pneumocystisThreshold, type TaperCourse, thresholdOfAgent } from "@/lib/domain/taper/course";
 import { formatDose } from "@/lib/domain/wording/dose";
 import { curveLayout, HEIGHT, PLOT, WIDTH } from "./curve-layout";
 import type { TaperStepText } from "./step-texts";
-
-/** 20 mg of prednisone a day in mg of the agent; null when its equivalent is not known. */
-function thresholdOf(course: TaperCourse): string | null {
-  return course.factor ? new Decimal(pneumocystisThreshold).div(course.factor).toDecimalPlaces(2).toFixed() : null;
-}
 
 /** The average dose a day as a step curve over the dates, from zero, each dose labelled (TML-3). The table of steps says the same. */
 export function TaperCurve({
@@ -18,7 +12,7 @@ export function TaperCurve({
   readonly course: TaperCourse;
   readonly texts: readonly TaperStepText[];
 }) {
-  const threshold = thresholdOf(course);
+  const threshold = thresholdOfAgent(course, pneumocystisThreshold);
   const layout = curveLayout(
     course,
     texts.map((text) => text.short),

@@ -4,7 +4,7 @@ import { addDays, asDay, daysBetween } from "../shared/day";
 import { Decimal } from "../shared/decimal";
 import type { FrequencyCode } from "../wording/frequency";
 import { calendarMonths } from "./calendar";
-import { boneThreshold, daysAtOrAbove, pneumocystisThreshold, taperCourse } from "./course";
+import { boneThreshold, daysAtOrAbove, pneumocystisThreshold, taperCourse, thresholdOfAgent } from "./course";
 import { type DatedDose, dailyDoses } from "./daily";
 import { taperFromRule } from "./taper-rule";
 
@@ -44,6 +44,9 @@ describe("a steroid course", () => {
   it("five pulses of methylprednisolone 1000 mg are 6250 mg of prednisone", () => {
     const pulses = course("methylprednisolone-iv", [{ ...dose, amount: "1000", to: addDays(start, 4) }]);
     expect([pulses.totalMg, pulses.totalPrednisoneMg]).toEqual(["5000", "6250"]);
+    expect(thresholdOfAgent(pulses, pneumocystisThreshold)).toBe("16");
+    expect(thresholdOfAgent(course("dexamethasone", [dose]), pneumocystisThreshold)).toBe("3");
+    expect(thresholdOfAgent(course("budesonide", [dose]), pneumocystisThreshold)).toBeNull();
   });
 
   it("counts real dosing days for the total, and evens alternate days out for a threshold", () => {

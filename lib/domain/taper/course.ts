@@ -100,3 +100,8 @@ export function daysAtOrAbove(course: TaperCourse, thresholdMg: string): number 
     .filter((step) => new Decimal(step.meanMg).times(factor).gte(thresholdMg))
     .reduce((days, step) => days + step.days, 0);
 }
+
+/** A threshold in mg of prednisone as mg of the agent itself, two decimals; null for an agent without a known equivalent. */
+export function thresholdOfAgent(course: TaperCourse, thresholdMg: string): string | null {
+  return course.factor ? new Decimal(thresholdMg).div(course.factor).toDecimalPlaces(2).toFixed() : null;
+}
