@@ -129,3 +129,16 @@ export function templateRecords(uses: readonly TemplateUse[], drafted: readonly 
     return [{ id, name, version, hash, arm, dayZero, taken, deviations }];
   });
 }
+
+/** The reasons that the current version gives for departures which are still the very same; each may stand in the next version. */
+export function carriedReasons(
+  signed: readonly TemplateRecord[],
+  now: TemplateRecord,
+): readonly { readonly type: Deviation["type"]; readonly line: string; readonly reason: string }[] {
+  const before = signed.find((record) => record.id === now.id)?.deviations ?? [];
+  return now.deviations.flatMap(({ type, line, words, reason }) => {
+    if (reason) return [];
+    const same = before.find((d) => d.type === type && d.line === line && d.words === words);
+    return same?.reason ? [{ type, line, reason: same.reason }] : [];
+  });
+}

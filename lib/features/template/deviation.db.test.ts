@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import { templateRecords } from "@/lib/domain/template/deviations";
 import { readSigned } from "@/lib/domain/version/signed-content";
+import { openDraft } from "@/lib/features/draft/commands/open-draft";
 import { saveTreatment } from "@/lib/features/draft/commands/save-treatment";
 import { signDraft } from "@/lib/features/plan/commands/sign-draft";
 import { execute } from "@/lib/platform/command";
@@ -116,6 +117,24 @@ describe("a departure from a template", () => {
     });
     const late = "UPDATE template_deviation SET reason = 'Other', revision = revision + 1 WHERE draft_template_id = $1";
     await expect(rowsOf(late, [draft.useId])).rejects.toThrow(/not open/);
+  });
+
+  it("need not be explained again in the next version while it is the very same", async () => {
+    const draft = await withAmifampridine();
+    for (const { line, type } of await open(draft)) await explain(draft, line, { type });
+    expect(await signNow(clinic.neurologist, draft.planId)).toMatchObject({ ok: true });
+    const opened = await execute(openDraft, clinic.neurologist, { planId: draft.planId });
+    if (!opened.ok) throw new Error(opened.code);
+    const next = { ...draft, draftId: opened.value.draftId };
+    const more = mergeInput(next, { lines: ["speech-therapy-referral"] });
+    expect(await execute(mergeTemplate, clinic.neurologist, more)).toMatchObject({ ok: true });
+    expect(await open(next)).toEqual([]);
+    const [use] = await templatesOfDraft(clinic.neurologist, draft.planId);
+    expect(use?.reasons.map((given) => given.line)).toEqual([
+      "csf-mri-antibody-workup",
+      "physical-therapy-referral",
+      "tumour-screen",
+    ]);
   });
 
   it("refuses a signature when a reason changed after the page was shown, and says so", async () => {

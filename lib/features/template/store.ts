@@ -1,7 +1,12 @@
 // Rows of templates used in a draft, inside a given transaction.
 import { v7 as uuid } from "uuid";
 import type { Day } from "@/lib/domain/shared/day";
-import type { DeviationType, TemplateArm } from "@/lib/domain/template/record";
+import {
+  type DeviationType,
+  type TemplateArm,
+  type TemplateRecord,
+  templateRecordSchema,
+} from "@/lib/domain/template/record";
 import type { TemplateUse, UsedLine } from "@/lib/domain/template/use";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/db";
@@ -91,4 +96,11 @@ export async function keepReason(
     create: { draftTemplateId: useId, type, line, patientId, ...data },
     update: { ...data, revision: revision + 1 },
   });
+}
+
+/** The templates that a signed version was drafted from; none before version 1. */
+export async function recordsOfVersion(tx: Tx, planId: string, version: number): Promise<readonly TemplateRecord[]> {
+  const [row] = await tx.$queryRaw<{ template: unknown }[]>`
+    SELECT content::jsonb->'template' AS template FROM version WHERE plan_id = ${planId}::uuid AND version = ${version}`;
+  return templateRecordSchema.array().parse(row?.template ?? []);
 }

@@ -1,11 +1,15 @@
 import { v7 as uuid } from "uuid";
+import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
+import { carriedReasons, templateRecords } from "@/lib/domain/template/deviations";
 import { type MergeProblem, mergeTemplate as merge } from "@/lib/domain/template/merge";
 import { templateById } from "@/lib/domain/template/templates";
+import type { TemplateUse } from "@/lib/domain/template/use";
 import { addTemplated, lockTemplatedDraft, MOST_TREATMENTS } from "@/lib/features/draft/on-template";
 import { command } from "@/lib/platform/command";
+import type { Tx } from "@/lib/platform/db";
 import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
 import type { MergeTemplateInput } from "../input";
-import { keepUse, recordedDiagnosis, usesInDraft } from "../store";
+import { keepReason, keepUse, recordedDiagnosis, recordsOfVersion, usesInDraft } from "../store";
 
 export type MergedTemplate = { readonly added: number; readonly skipped: readonly string[]; readonly revision: number };
 
@@ -50,6 +54,8 @@ export const mergeTemplate = command<MergeTemplateInput, MergedTemplate>({
       lines: merged.value.lines,
     };
     const useId = await keepUse(tx, use, written);
+    const kept: TemplateUse = { ...use, id: useId, reasons: before?.reasons ?? [] };
+    await carryOver(tx, draft, kept, [...drafted, ...added], written);
     return done({ added: added.length, skipped, revision: draft.revision + 1 }, [
       {
         action: "draft.template-merged",
@@ -68,6 +74,22 @@ export const mergeTemplate = command<MergeTemplateInput, MergedTemplate>({
     ]);
   },
 });
+
+/** A departure that the current version already explains need not be explained again. */
+async function carryOver(
+  tx: Tx,
+  { planId, patientId, baseVersion }: { planId: string; patientId: string; baseVersion: number },
+  use: TemplateUse,
+  drafted: readonly DraftTreatment[],
+  written: { by: string; at: string },
+): Promise<void> {
+  const [now] = templateRecords([use], drafted);
+  if (!now || baseVersion === 0) return;
+  for (const { type, line, reason } of carriedReasons(await recordsOfVersion(tx, planId, baseVersion), now)) {
+    const known = use.reasons.find((given) => given.type === type && given.line === line);
+    await keepReason(tx, { useId: use.id, type, line, patientId }, { reason, revision: known?.revision ?? 0 }, written);
+  }
+}
 
 function refusalOf(problem: MergeProblem): Refusal {
   if (problem === "nothing-to-add" || problem === "arm-in-draft") return refused(problem);
