@@ -22,6 +22,9 @@ const numbers = {
 
 const doseLimits = { mg: 1_000_000, "mg/kg": 10_000, "mg/m2": 100_000 } as const;
 
+/** Words for people, as the templates of the knowledge write them; the engine does not read them. */
+const prose = ["name", "dose", "why", "note"] as const;
+
 const keys = [
   ...[
     "item",
@@ -38,6 +41,7 @@ const keys = [
   ],
   ...Object.keys(numbers),
   ...flagNames,
+  ...prose,
 ];
 
 const actions = ["start", "continue", "change", "hold", "stop"] as const;
@@ -91,6 +95,7 @@ export function planRowAt(spot: Spot): ReadRow | undefined {
     return value === undefined ? [] : [[key, value] as const];
   });
   const flags = flagsOf(at);
+  for (const key of prose) textAt(at(key));
   if (item === undefined) return undefined;
   const inactive = action === "hold" || action === "stop";
   const row: PlanRow = {
