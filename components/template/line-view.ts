@@ -20,8 +20,8 @@ export interface LineView {
   readonly dose: string;
   readonly why: string;
   readonly note: string | null;
-  /** Safety rules that the note names. */
-  readonly rules: readonly string[];
+  /** Safety rules to keep in view. */
+  readonly rules: readonly { readonly id: string; readonly title: string }[];
   readonly when: string | null;
   /** "duloxetine or gabapentin", when one of them is enough. */
   readonly oneOf: string | null;
@@ -73,7 +73,10 @@ export function lineViews(lines: readonly TemplateLine[]): readonly LineView[] {
       dose: hintText(line.dose),
       why: line.why,
       note: note?.text || null,
-      rules: note?.rules ?? [],
+      rules: [...new Set([...line.monitor, ...(note?.rules ?? [])])].flatMap((id) => {
+        const rule = ruleById(id);
+        return rule ? [{ id, title: rule.title }] : [];
+      }),
       when: line.when,
       oneOf: group.length > 1 ? group.map((other) => nameOf(other.id)).join(" or ") : null,
       accompanies: line.companionOf.length > 0 ? line.companionOf.map((need) => nameOf(need.line)).join(" or ") : null,

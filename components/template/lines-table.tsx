@@ -1,4 +1,7 @@
+import type { Route } from "next";
+import { paths } from "@/lib/platform/paths";
 import { MedicineNameText } from "../plan/medicine-name";
+import { Link } from "../ui/link";
 import { Table, type TableColumn } from "../ui/table";
 import type { LineView } from "./line-view";
 import { LineWords } from "./line-words";
@@ -29,7 +32,16 @@ const columns: readonly TableColumn<LineView>[] = [
         {line.choice
           ? `Product choice: ${line.choice.charAt(0).toLowerCase()}${line.choice.slice(1)}`
           : "As the clinical data says"}
-        {line.rules.length > 0 ? ` · safety rules: ${line.rules.join(", ")}` : ""}
+        {line.rules.length > 0 ? (
+          <span className="block">
+            Safety rules:{" "}
+            {line.rules.map((rule) => (
+              <Link key={rule.id} href={paths.rule(rule.id) as Route} className="link mr-2">
+                {rule.title}
+              </Link>
+            ))}
+          </span>
+        ) : null}
       </span>
     ),
   },

@@ -24,7 +24,12 @@ export function TemplatePage({ template }: { readonly template: Template }) {
         title={name}
         state={<Tag>v{version}</Tag>}
         lead={description}
-        actions={<LinkButton href={paths.templates}>All templates</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={paths.syndrome(template.id)}>About the syndrome</LinkButton>
+            <LinkButton href={paths.templates}>All templates</LinkButton>
+          </>
+        }
       />
       <Notice tone="info" headingLevel={2} title="A starting list, not an order set">
         Treatments taken from it arrive incomplete. Its doses are hints and are never filled in. Clinically reviewed:

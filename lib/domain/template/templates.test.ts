@@ -40,7 +40,12 @@ describe("built-in templates", () => {
         expect(own.every((line) => line.start.day === source.startDay)).toBe(true);
         if (source.item !== "symptomatic") {
           const [first] = own;
-          expect([first?.dose, first?.why, first?.note ?? undefined]).toEqual([source.dose, source.why, source.note]);
+          expect([first?.dose, first?.why, first?.note ?? undefined, first?.monitor]).toEqual([
+            source.dose,
+            source.why,
+            source.note,
+            source.monitor ?? [],
+          ]);
         }
         for (const words of source.item === "symptomatic" ? (source.dose.match(/[a-z]{6,}/g) ?? []) : [])
           expect(own.map((line) => `${line.dose} ${line.note ?? ""}`).join(" ")).toContain(words);

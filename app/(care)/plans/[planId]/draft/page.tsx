@@ -17,15 +17,15 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
   const planId = idFrom((await params).planId);
   const actor = await requireActor(paths.draft(planId));
   const view = await draftForEditor(actor, planId);
-  const [header, consents, judged = null] = view
+  const [header, consents, judged = null, uses = []] = view
     ? await Promise.all([
         patientHeader(actor, view.patientId),
         consentsForPlan(actor, planId),
         judgedDraft(actor, planId),
+        templatesOfDraft(actor, planId),
       ])
     : [];
   if (!view || !header || !consents) notFound();
-  const uses = view.draft ? await templatesOfDraft(actor, planId) : [];
   return (
     <>
       <PatientHeader view={header} />
