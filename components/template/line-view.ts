@@ -59,6 +59,17 @@ function startsOf({ start, companionOf }: TemplateLine, nameOf: (id: string) => 
   return `day ${start.day}, or ${days(start.after.daysAfterLastSession)} after the last ${followed}${alone}`;
 }
 
+/** What a companion belongs to; under a condition where only some of its treatments need it in any case. */
+function accompaniedWords({ companionOf, when }: TemplateLine, nameOf: (id: string) => string): string | null {
+  if (companionOf.length === 0) return null;
+  const always = companionOf.filter((need) => need.when === null || when !== null);
+  const others = companionOf.filter((need) => !always.includes(need));
+  return [
+    ...always.map((need) => nameOf(need.line)),
+    ...others.map((need) => `${nameOf(need.line)} (${need.when})`),
+  ].join(" or ");
+}
+
 /** Every line of a template for reading. */
 export function lineViews(lines: readonly TemplateLine[]): readonly LineView[] {
   const nameOf = (id: string) => tallMan(lines.find((line) => line.id === id)?.name ?? id).plain;
@@ -79,7 +90,7 @@ export function lineViews(lines: readonly TemplateLine[]): readonly LineView[] {
       }),
       when: line.when,
       oneOf: group.length > 1 ? group.map((other) => nameOf(other.id)).join(" or ") : null,
-      accompanies: line.companionOf.length > 0 ? line.companionOf.map((need) => nameOf(need.line)).join(" or ") : null,
+      accompanies: accompaniedWords(line, nameOf),
       companions: lines
         .filter((other) => other.companionOf.some((need) => need.line === line.id && need.when === null))
         .map((other) => other.id),

@@ -72,6 +72,10 @@ describe("the words of a line", () => {
       "1 mg per kg (max 80 mg) each morning, taper 10% every 1 to 2 weeks from day 33",
     );
     expect(view("ivig")?.starts).toBe("day 20, or 1 day after the last therapeutic plasma exchange; day 3 without it");
+    const nmdar = lineViews(templateById("anti-nmdar-encephalitis")?.lines ?? []);
+    expect(nmdar.find((line) => line.id === "trimethoprim-sulfamethoxazole")?.accompanies).toBe(
+      "cyclophosphamide or rituximab (if cyclophosphamide or prolonged steroid is given as well)",
+    );
     expect(view("trimethoprim-sulfamethoxazole")?.starts).toBe("with prednisone or rituximab");
   });
 });

@@ -33,6 +33,8 @@ const exact: Readonly<Record<string, string>> = {
   "draft.updated": "Changed the head of a draft",
   "draft.taken-over": "Took over a draft",
   "draft.treatment-added": "Added a treatment to a draft",
+  "draft.template-merged": "Added treatments from a template to a draft",
+  "draft.deviation-explained": "Gave the reason for a departure from a template",
   "draft.treatment-saved": "Changed a treatment in a draft",
   "draft.treatment-moved": "Moved a treatment in a draft",
   "draft.treatment-removed": "Removed a treatment from a draft",
