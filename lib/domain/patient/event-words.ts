@@ -34,6 +34,8 @@ const exact: Readonly<Record<string, string>> = {
   "draft.taken-over": "Took over a draft",
   "draft.treatment-added": "Added a treatment to a draft",
   "draft.template-merged": "Added treatments from a template to a draft",
+  "template.merge": "Added treatments from a template to a draft",
+  "template.explain-deviation": "Gave the reason for a departure from a template",
   "draft.deviation-explained": "Gave the reason for a departure from a template",
   "draft.treatment-saved": "Changed a treatment in a draft",
   "draft.treatment-moved": "Moved a treatment in a draft",
