@@ -183,6 +183,7 @@ test("an assigned referral opens itself and nothing else", async ({ clinic, seat
     const people = [
       [clinic.foreignTherapist, paths.referral(record.foreign.referralId)],
       [clinic.teamLead, paths.oversight],
+      [clinic.teamLead, paths.overrides],
       [clinic.teamLead, paths.audit],
       [clinic.administrator, paths.people],
     ] as const;
@@ -212,6 +213,7 @@ test("an assigned referral opens itself and nothing else", async ({ clinic, seat
       paths.plan(record.foreign.planId),
       paths.referral(record.foreign.referralId),
       paths.oversight,
+      paths.overrides,
       paths.audit,
       paths.people,
       paths.teams,

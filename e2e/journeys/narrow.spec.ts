@@ -116,6 +116,7 @@ const pagesOf: Partial<Record<DemoRole, (person: DemoPerson) => Promise<string[]
     paths.patients,
     paths.plans,
     paths.oversight,
+    paths.overrides,
     paths.audit,
     ...versionPages(await planOf(person, amended, ofOwnTeam)),
   ],

@@ -119,14 +119,12 @@ test("a condition recorded later makes the signed plan unsafe, until a prescribe
   await expect(unsafe).toHaveCount(0);
 
   await visit(page, paths.medications(chart.patientId));
-  await page.getByText("Add to conditions").first().click();
-  const form = new Form(page, mouse);
-  await mouse.find(form.field("Condition as the checks know it"), "Epil", /^Epilepsy/);
-  await form.fill([
-    ["mark", "Status", "Active"],
-    ["write", "Source", "Letter of her general practitioner"],
-    ["press", "Record the condition"],
-  ]);
+  await page.getByText("Add to conditions").click();
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Record the condition" }) });
+  await mouse.find(form.getByLabel(/^Condition as the checks know it/), "Epil", /^Epilepsy/);
+  await form.getByRole("radio", { name: "Active" }).check();
+  await form.getByLabel("Source").fill("Letter of her general practitioner");
+  await form.getByRole("button", { name: "Record the condition" }).click();
   await expect(page.getByText("Letter of her general practitioner").first()).toBeVisible();
 
   await visit(page, paths.work);

@@ -96,6 +96,7 @@ export async function stopTreatment(who: Walker, { treatment, reason }: Amendmen
 
 async function openTreatment(who: Walker, treatment: RegExp): Promise<void> {
   const table = who.page.getByRole("table", { name: /^Treatments/ });
-  await who.hand.press(table.getByRole("link", { name: treatment }));
+  // The first link of a row opens the treatment; others in it are about its consent.
+  await who.hand.press(table.getByRole("link", { name: treatment }).first());
   await expect(who.page.getByRole("heading", { name: "In this draft" })).toBeVisible();
 }

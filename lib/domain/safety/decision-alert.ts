@@ -7,9 +7,14 @@ export interface OpenAlert extends FindingIdentity {
   readonly basis: string;
 }
 
-/** Seen by a prescriber: it stays quiet while it rests on the same facts. */
-export interface SeenAlert extends FindingIdentity {
+/** A finding on given facts. */
+export interface Ground extends FindingIdentity {
   readonly basis: string;
+}
+
+/** Signed with or seen by a prescriber at an instant: it stays quiet while it is there and rests on the same facts. */
+export interface Known extends Ground {
+  readonly at: string;
 }
 
 export interface AlertChanges {
@@ -18,33 +23,38 @@ export interface AlertChanges {
   readonly change: readonly { readonly id: string; readonly finding: SignedFinding }[];
   /** Gone by itself. */
   readonly close: readonly string[];
+  /** Known, and gone now: if it comes back, it is new again, also on the same facts. */
+  readonly lapse: readonly Ground[];
 }
 
-const sameGround = (a: SeenAlert, b: SeenAlert) => sameIdentity(a, b) && a.basis === b.basis;
+const sameGround = (a: Ground, b: Ground) => sameIdentity(a, b) && a.basis === b.basis;
 
 /**
  * Compares the Must resolve findings of a version as judged now with those it was signed with and those a prescriber has
- * seen since. What was known on the same facts raises nothing; an open alert whose finding is gone closes.
+ * seen since. What was known on the same facts, and has been there all the time, raises nothing; an open alert whose finding
+ * is gone closes.
  */
 export function alertChanges(
   now: readonly SignedFinding[],
-  known: {
-    readonly signed: readonly SignedFinding[];
-    readonly open: readonly OpenAlert[];
-    readonly seen: readonly SeenAlert[];
-  },
+  {
+    known,
+    lapsed,
+    open,
+  }: { readonly known: readonly Known[]; readonly lapsed: readonly Known[]; readonly open: readonly OpenAlert[] },
 ): AlertChanges {
-  const urgent = now.filter((f) => f.tier === "must-resolve");
-  const openOf = (f: FindingIdentity) => known.open.find((alert) => sameIdentity(alert, f));
-  const isKnown = (f: SignedFinding) =>
-    known.signed.some((s) => s.tier === "must-resolve" && sameGround(s, f)) || known.seen.some((s) => sameGround(s, f));
+  const urgent = distinct(now.filter((f) => f.tier === "must-resolve"));
+  const standing = known.filter((k) => !lapsed.some((gone) => sameGround(gone, k) && gone.at >= k.at));
+  const openOf = (f: FindingIdentity) => open.find((alert) => sameIdentity(alert, f));
   return {
-    raise: distinct(urgent.filter((f) => !openOf(f) && !isKnown(f))),
-    change: distinct(urgent).flatMap((finding) => {
+    raise: urgent.filter((f) => !openOf(f) && !standing.some((k) => sameGround(k, f))),
+    change: urgent.flatMap((finding) => {
       const alert = openOf(finding);
       return alert && alert.basis !== finding.basis ? [{ id: alert.id, finding }] : [];
     }),
-    close: known.open.filter((alert) => !urgent.some((f) => sameIdentity(alert, f))).map((alert) => alert.id),
+    close: open.filter((alert) => !urgent.some((f) => sameIdentity(alert, f))).map((alert) => alert.id),
+    lapse: standing
+      .filter((k, at) => standing.findIndex((other) => sameGround(other, k)) === at)
+      .filter((k) => !urgent.some((f) => sameGround(f, k))),
   };
 }
 

@@ -156,25 +156,37 @@ describe("findings as they would be kept", () => {
 });
 
 describe("alerts about a signed version", () => {
-  const nothing = { signed: [], open: [], seen: [] };
+  const nothing = { known: [], lapsed: [], open: [] };
   const open = { id: "x", ruleId: "r1", treatments: ["a"], basis: "on facts" };
+  const at = (instant: string) => ({ ruleId: "r1", treatments: ["a"], basis: "on facts", at: instant });
+  const known = [at("2026-11-01T10:00:00.000Z")];
 
   it("are raised for a new Must resolve only, once", () => {
     const now = [finding(), finding(), finding({ tier: "check", ruleId: "r2" })];
     expect(alertChanges(now, nothing).raise).toHaveLength(1);
   });
 
-  it("are not raised for what the version was signed with or a prescriber has seen, on the same facts", () => {
-    expect(alertChanges([finding()], { ...nothing, signed: [finding()] }).raise).toEqual([]);
-    expect(alertChanges([finding()], { ...nothing, seen: [open] }).raise).toEqual([]);
-    expect(
-      alertChanges([finding({ basis: "other" })], { ...nothing, signed: [finding()], seen: [open] }).raise,
-    ).toHaveLength(1);
-    expect(alertChanges([finding()], { ...nothing, signed: [finding({ tier: "check" })] }).raise).toHaveLength(1);
+  it("are not raised for what was signed with or seen, on the same facts", () => {
+    expect(alertChanges([finding()], { ...nothing, known })).toEqual({ raise: [], change: [], close: [], lapse: [] });
+    expect(alertChanges([finding({ basis: "other" })], { ...nothing, known }).raise).toHaveLength(1);
+  });
+
+  it("are raised again when it was gone for a while, until it is seen anew", () => {
+    expect(alertChanges([], { ...nothing, known: [...known, ...known] }).lapse).toHaveLength(1);
+    const lapsed = [at("2026-11-02T10:00:00.000Z")];
+    expect(alertChanges([], { ...nothing, known, lapsed }).lapse).toEqual([]);
+    expect(alertChanges([finding()], { ...nothing, known, lapsed }).raise).toHaveLength(1);
+    const later = [...known, at("2026-11-03T10:00:00.000Z")];
+    expect(alertChanges([finding()], { ...nothing, known: later, lapsed }).raise).toEqual([]);
   });
 
   it("follow their facts and close when the finding is gone", () => {
-    expect(alertChanges([finding()], { ...nothing, open: [open] })).toEqual({ raise: [], change: [], close: [] });
+    expect(alertChanges([finding()], { ...nothing, open: [open] })).toEqual({
+      raise: [],
+      change: [],
+      close: [],
+      lapse: [],
+    });
     expect(alertChanges([finding({ basis: "other" })], { ...nothing, open: [open] }).change).toMatchObject([
       { id: "x" },
     ]);

@@ -109,6 +109,17 @@ describe("an alert about a signed plan", () => {
     expect((await alerts()).map((a) => a.closed_why)).toEqual(["new-version"]);
   });
 
+  it("comes back when what was acknowledged was gone for a while, also on the same facts", async () => {
+    const id = await recorder(chart).condition("epilepsy");
+    await granted(seen());
+    await recorder(chart).inError("condition", id);
+    await recorder(chart).condition("epilepsy");
+    expect((await alerts()).map((a) => a.closed_why)).toEqual(["acknowledged", null]);
+    await granted(seen());
+    await recorder(chart).condition("asthma");
+    expect((await alerts()).filter((a) => a.closed_why === null)).toEqual([]);
+  });
+
   it("falls silent when the patient has died", async () => {
     await recorder(chart).condition("epilepsy");
     await rowsOf("UPDATE patient SET deceased = true, revision = revision + 1 WHERE id = $1", [chart.patientId]);
@@ -160,8 +171,10 @@ describe("the fact and its alert", () => {
     await granted(execute(judging(true, false), clinic.neurologist, { patientId: chart.patientId }));
     expect(await alerts()).toMatchObject([{ rule_id: "product-not-judged", closed_why: null }]);
     await recorder(chart).value("weight", "60", "kg");
-    const open = (await alerts()).filter((a) => a.closed_why === null);
-    expect(open.map((a) => a.rule_id)).toEqual(["ami-seizure-history"]);
+    const open = async () => (await alerts()).filter((a) => a.closed_why === null).map((a) => a.rule_id);
+    expect(await open()).toEqual(["ami-seizure-history"]);
+    await granted(execute(judging(true, false), clinic.neurologist, { patientId: chart.patientId }));
+    expect(await open()).toEqual(["ami-seizure-history", "product-not-judged"]);
   });
 });
 

@@ -1,7 +1,7 @@
 // After a fact about a patient changed: briefs are written again, and every active plan is judged again, in the same
 // transaction. A Must resolve that was not there when the version was signed becomes an alert.
 import type { Treatment } from "@/lib/domain/plan/treatment";
-import { alertChanges } from "@/lib/domain/safety/decision-alert";
+import { alertChanges, type Known } from "@/lib/domain/safety/decision-alert";
 import { keepFinding } from "@/lib/domain/safety/decision-findings";
 import { readFindings, type SignedFinding } from "@/lib/domain/safety/decision-schema";
 import { dayInZone } from "@/lib/domain/shared/instant";
@@ -12,7 +12,7 @@ import { type AuditEntry, auditInTx } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { siteOfPatient } from "./queries/decisions";
 import { type Judge, judgeRows, type PlanRows } from "./queries/judge";
-import { alertsOf, changeAlert, closeAlerts, insertAlert, type Place } from "./store";
+import { alertsOf, changeAlert, closeAlerts, insertAlert, insertLapses, type Place } from "./store";
 
 type ActivePlan = {
   readonly id: string;
@@ -23,6 +23,7 @@ type ActivePlan = {
   readonly diagnosis: PlanRows["diagnosis"];
   readonly treatments: readonly Treatment[];
   readonly findings: unknown;
+  readonly signedAt: string;
   readonly facts: unknown;
 };
 
@@ -33,10 +34,10 @@ const activePlans = `
     'site', ${siteOfPatient}, 'diagnosis', ${diagnosisNow},
     'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_version t
                     WHERE t.plan_id = p.id AND t.version = p.current_version),
-    'findings', (SELECT v.findings FROM version v WHERE v.plan_id = p.id AND v.version = p.current_version),
+    'findings', n.findings, 'signedAt', to_char(n.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'facts', ${factsOfPatient}) AS plan
-  FROM plan p JOIN patient pt ON pt.id = p.patient_id
-  WHERE p.patient_id = $1::uuid AND p.current_version > 0
+  FROM plan p JOIN patient pt ON pt.id = p.patient_id JOIN version n ON n.plan_id = p.id AND n.version = p.current_version
+  WHERE p.patient_id = $1::uuid
     AND (p.status IN ('active', 'on-hold') OR EXISTS (SELECT 1 FROM safety_alert a WHERE a.plan_id = p.id AND a.closed_at IS NULL))
   ORDER BY p.id`;
 
@@ -63,10 +64,14 @@ type Again = Place & { readonly plan: ActivePlan; readonly now: string };
 
 async function judgePlanAgain(tx: Tx, again: Again, judge?: Judge): Promise<AuditEntry[]> {
   const { patientId, planId, plan, now } = again;
-  const { open, seen } = await alertsOf(tx, planId);
+  const { open, seen, lapsed } = await alertsOf(tx, planId);
   const silent = plan.deceased ? "patient-died" : plan.ended ? "plan-ended" : null;
   const found = silent ? [] : findingsNow(plan, now, judge);
-  const { raise, change, close } = alertChanges(found, { signed: signedFindings(plan), open, seen });
+  const known = [...signedWith(plan), ...seen];
+  const changes = alertChanges(found ?? [notJudged], { known, lapsed, open });
+  // A check that failed says nothing of what is gone.
+  const { raise, change, close, lapse } = found ? changes : { ...changes, close: [], lapse: [] };
+  if (!silent) await insertLapses(tx, again, lapse, now);
   await closeAlerts(tx, close, silent ?? "gone", now);
   for (const { id, finding } of change) await changeAlert(tx, id, finding, now);
   const raised = [];
@@ -84,8 +89,10 @@ async function judgePlanAgain(tx: Tx, again: Again, judge?: Judge): Promise<Audi
   ];
 }
 
-function signedFindings({ findings }: ActivePlan): SignedFinding[] {
-  return readFindings(findings);
+/** The Must resolve findings a version was signed with. */
+function signedWith({ findings, signedAt }: ActivePlan): Known[] {
+  const kept = readFindings(findings).filter((f) => f.tier === "must-resolve");
+  return kept.map(({ ruleId, treatments, basis }) => ({ ruleId, treatments, basis, at: signedAt }));
 }
 
 /** What a failing engine leaves behind: the plan counts as unsafe until it could be judged again. */
@@ -106,9 +113,13 @@ const notJudged: SignedFinding = {
   decision: null,
 };
 
-function findingsNow({ treatments, facts, diagnosis, site }: ActivePlan, now: string, judge?: Judge): SignedFinding[] {
+function findingsNow(
+  { treatments, facts, diagnosis, site }: ActivePlan,
+  now: string,
+  judge?: Judge,
+): SignedFinding[] | null {
   const asOf = dayInZone(now, site.zone);
   const rows = { treatments, current: treatments, facts, diagnosis, jurisdiction: site.jurisdiction, asOf };
   const judged = judgeRows(rows, judge);
-  return judged ? judged.result.findings.map((finding) => keepFinding(finding, judged.input)) : [notJudged];
+  return judged ? judged.result.findings.map((finding) => keepFinding(finding, judged.input)) : null;
 }

@@ -7,6 +7,7 @@ import { aChart, aFact, type Chart } from "@/lib/testing/charts";
 import { aDraftedPlan, anAmendment } from "@/lib/testing/drafted-plans";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
+import { recorder } from "@/lib/testing/recorded-facts";
 import {
   acknowledgeAll,
   decide,
@@ -165,5 +166,15 @@ describe("from version to version", () => {
     await signNow(clinic.neurologist, plan.planId);
     const { content } = await contentOf(plan.planId, 2);
     expect(content.findings.find((f) => f.ruleId === seizures)?.decision).toMatchObject({ version: 1, ...OVERRIDE });
+  });
+
+  it("a decision does not outlive a time in which its finding was gone", async () => {
+    const plan = await drafted([aDrug(), aSteroid()]);
+    const first = await recorder(chart).condition("epilepsy");
+    await signNow(clinic.neurologist, plan.planId);
+    await recorder(chart).inError("condition", first);
+    await recorder(chart).condition("epilepsy");
+    await anAmendment(plan, (t) => (t.kind === "drug" ? ({ ...t, ...change, steps: dose("15") } as typeof t) : t));
+    expect(await findingOn(plan.planId, seizures)).toMatchObject({ blocks: true, finding: { decision: null } });
   });
 });

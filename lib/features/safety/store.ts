@@ -1,6 +1,6 @@
 // Decisions and alerts as rows, inside a given transaction.
 import { v7 as uuid } from "uuid";
-import type { OpenAlert, SeenAlert } from "@/lib/domain/safety/decision-alert";
+import type { Ground, Known, OpenAlert } from "@/lib/domain/safety/decision-alert";
 import type { SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { DecisionKind, OverrideReason } from "@/lib/domain/safety/decision-words";
 import type { Tx } from "@/lib/platform/db";
@@ -41,17 +41,29 @@ export async function insertDecisions(
   });
 }
 
-/** The open alerts of a plan, and those a prescriber has acknowledged, each on the facts of then. */
+/** The open alerts of a plan; those a prescriber has acknowledged; and which findings were gone for a while, and when. */
 export async function alertsOf(
   tx: Tx,
   planId: string,
-): Promise<{ readonly open: (OpenAlert & { revision: number })[]; readonly seen: SeenAlert[] }> {
+): Promise<{ readonly open: OpenAlert[]; readonly seen: Known[]; readonly lapsed: Known[] }> {
   const rows = await tx.safetyAlert.findMany({
     where: { planId, OR: [{ closedAt: null }, { closedWhy: "acknowledged" }] },
-    select: { id: true, ruleId: true, treatments: true, basis: true, closedAt: true, revision: true },
+    select: { id: true, ruleId: true, treatments: true, basis: true, closedAt: true },
     orderBy: { id: "asc" },
   });
-  return { open: rows.filter((row) => row.closedAt === null), seen: rows.filter((row) => row.closedAt !== null) };
+  const lapses = await tx.findingLapse.findMany({ where: { planId }, orderBy: { id: "asc" } });
+  return {
+    open: rows.filter((row) => row.closedAt === null),
+    seen: rows.flatMap(({ closedAt, ...row }) => (closedAt ? [{ ...row, at: closedAt.toISOString() }] : [])),
+    lapsed: lapses.map(({ lapsedAt, ...row }) => ({ ...row, at: lapsedAt.toISOString() })),
+  };
+}
+
+export async function insertLapses(tx: Tx, { planId, patientId }: Place, gone: readonly Ground[], now: string) {
+  if (gone.length === 0) return;
+  const data = gone.map(({ ruleId, treatments, basis }) => ({ ruleId, treatments: [...treatments], basis }));
+  const shared = { planId, patientId, lapsedAt: new Date(now) };
+  await tx.findingLapse.createMany({ data: data.map((row) => ({ id: uuid(), ...shared, ...row })) });
 }
 
 export async function insertAlert(
