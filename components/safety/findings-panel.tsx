@@ -54,7 +54,7 @@ export function FindingsPanel({ view, place, here = null, empty }: FindingsPanel
           <PreCheckList checks={preChecks} />
         </section>
       ) : null}
-      {view.notChecked.length > 0 ? <NotChecked names={view.notChecked} place={place} /> : null}
+      {view.notChecked.length > 0 ? <NotChecked entries={view.notChecked} place={place} /> : null}
       <CannotTellList missing={view.missing} count={view.couldNotCheck} place={place} here={here} />
       {information.length > 0 ? (
         <Disclosure summary="Information">
@@ -79,17 +79,19 @@ const split = (groups: readonly PanelGroup[]) => ({
   checks: groups.filter((group) => group.first.finding.tier === "check"),
 });
 
-function NotChecked({ names, place }: { names: readonly string[]; place: SafetyPlace }) {
+function NotChecked({ entries, place }: { entries: PanelView["notChecked"]; place: SafetyPlace }) {
   return (
     <div className="edge-cue rounded-control border-l-4 border-check-edge px-3 py-1" data-clinical="">
       <ul>
-        {names.map((name) => (
-          <li key={name}>{name}</li>
+        {entries.map(({ title }) => (
+          <li key={title}>{title}</li>
         ))}
       </ul>
-      <Link href={paths.medications(place.patientId)} className="link">
-        Match them in the lists
-      </Link>
+      {entries.some(({ inLists }) => inLists) ? (
+        <Link href={paths.medications(place.patientId)} className="link">
+          Match them in the lists of the chart
+        </Link>
+      ) : null}
     </div>
   );
 }

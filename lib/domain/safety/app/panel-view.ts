@@ -47,7 +47,7 @@ export interface PanelView {
   readonly information: readonly PanelGroup[];
   readonly decided: readonly PanelGroup[];
   /** Medicines, allergies and conditions that no rule was able to look at. */
-  readonly notChecked: readonly string[];
+  readonly notChecked: readonly { readonly title: string; readonly inLists: boolean }[];
   readonly missing: readonly MissingGroup[];
   /** Rules that could not be judged for want of a fact. */
   readonly couldNotCheck: number;

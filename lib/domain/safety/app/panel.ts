@@ -26,12 +26,13 @@ function actionsOf(actions: readonly FindingAction[], input: EngineInput): Panel
   const linked = actions.flatMap((action): PanelAction[] => {
     if (action.kind === "record-fact") return [{ kind: "record", fact: action.fact, label: action.label }];
     if (action.kind === "add-treatment") return [{ kind: "add", item: action.item, label: action.label }];
-    if (action.kind === "advice") return [];
+    // Where a treatment can be opened, it can be removed or stopped: no link says that it does so itself.
+    if (action.kind === "advice" || action.kind === "stop-treatment") return [];
     const id = input.plan[action.row]?.treatmentId;
     return id ? [{ kind: "open", treatmentId: id, label: action.label }] : [];
   });
   const target = (one: PanelAction) =>
-    one.kind === "open" ? `${one.treatmentId} ${one.label.split(" ")[0]}` : one.kind === "add" ? one.item : "record";
+    one.kind === "open" ? one.treatmentId : one.kind === "add" ? one.item : "record";
   return [...new Map(linked.map((one) => [`${one.kind} ${target(one)}`, one])).values()].slice(0, mostActions);
 }
 
@@ -104,7 +105,7 @@ function preChecksOf({ judged, asOf }: PanelSource): Record<string, PreCheck[]> 
       put(rows, (id) => {
         const due = firstDose(id);
         const by = due > 0 ? `due by ${day(due)}` : "due before the next dose";
-        const overdue = isMonitoring(ruleId) && due <= 0;
+        const overdue = isMonitoring(ruleId) && due < 0;
         return {
           ruleId,
           title,
@@ -143,7 +144,10 @@ export function panelOf(source: PanelSource): PanelView {
       findings.filter((f) => (f.tier === "must-resolve" || f.tier === "check") && isDecided(f)),
       of,
     ),
-    notChecked: own.map((one) => one.title),
+    notChecked: own.map(({ title, missing }) => ({
+      title,
+      inLists: missing.some(({ fact }) => !fact.startsWith("plan")),
+    })),
     missing: missingGroups(others, source),
     couldNotCheck: new Set(others.map((one) => one.ruleId)).size,
     preChecks: preChecksOf(source),

@@ -155,15 +155,18 @@ export function productRules(
   source: PlanSource,
   input: EngineInput,
 ): { readonly findings: readonly Finding[]; readonly cannotTell: readonly CannotTell[] } {
-  const medicines = [...input.unmappedMedicines, ...unmappedInPlan(source)];
+  const planned = [...new Set(unmappedInPlan(source))].filter((name) => !input.unmappedMedicines.includes(name));
   const conditions = source.facts.conditions.flatMap((row) =>
     row.code || row.status !== "active" ? [] : [row.text ?? "a condition without a name"],
   );
   return {
     findings: [...withdrawalFindings(source, input), ...listFindings(source), ...weightFinding(source, input)],
     cannotTell: [
-      ...[...new Set(medicines)].map((name) =>
+      ...[...new Set(input.unmappedMedicines)].map((name) =>
         notChecked("product-medicine-not-checked", `Interactions not checked for ${name}`, `homeMedications.${name}`),
+      ),
+      ...planned.map((name) =>
+        notChecked("product-medicine-not-checked", `Interactions not checked for ${name}`, `planned.${name}`),
       ),
       ...[...new Set(input.unmappedAllergies)].map((name) =>
         notChecked("product-allergy-not-checked", `Not checked: allergy to ${name}`, `allergies.${name}`),
