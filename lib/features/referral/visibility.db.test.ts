@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aDrug } from "@/lib/testing/builders";
 import { aFact, anObservation, type Chart } from "@/lib/testing/charts";
-import { insertRows, rowsOf } from "@/lib/testing/insert-row";
+import { insertRows, type Row, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { withOwnId } from "@/lib/testing/plans";
 import { aSentReferral, type ReferralFixture } from "@/lib/testing/referrals";
@@ -60,10 +60,21 @@ async function fill({ chart, planId, treatment, referralId }: ReferralFixture): 
         decided_by: by,
       },
     ],
+    ...safetyRows(chart, planId, draftId),
     ["treatment_consent", consentRow(chart, treatment.treatmentId)],
     ["referral_report", { ...own(), referral_id: referralId, kind: "interim", summary: "Better", at, by }],
     ["idempotency_key", { actor_id: by, key: uuid(), command: "test", request_hash: "x" }],
   ]);
+}
+
+function safetyRows({ patientId }: Chart, planId: string, draftId: string): [string, Row][] {
+  const about = { plan_id: planId, patient_id: patientId, rule_id: "r", treatments: [], basis: "b" };
+  const decided = { draft_id: draftId, rule_version: "1", evidence: "[]", kind: "acknowledge", decided_at: at };
+  return [
+    ["finding_decision", { id: uuid(), ...about, ...decided, decided_by: clinic.neurologist.id }],
+    ["finding_lapse", { id: uuid(), ...about, lapsed_at: at }],
+    ["safety_alert", { id: uuid(), ...about, version: 1, finding: "{}", raised_at: at, changed_at: at }],
+  ];
 }
 
 const consentRow = (chart: Chart, treatmentId: string) => ({
