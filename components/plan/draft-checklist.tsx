@@ -66,7 +66,7 @@ function checksOf({ planId, problems, nameOf, isAmendment }: ChecklistProps): Ch
   ];
 }
 
-/** What stands between this draft and its signature. Safety findings will stand above it. */
+/** What stands between this draft and its signature, beside the safety findings above it. */
 export function SignChecklist(props: ChecklistProps) {
   const checks = checksOf(props);
   const open = checks.filter((check) => !check.done).length;

@@ -112,11 +112,12 @@ function typeOf(field: string, from: Treatment, to: Treatment): ChangeType {
   return fixedWords[field] ?? "details-changed";
 }
 
+/** Every field of either side; one that is left out, as optional fields may be, counts as none. */
 function fieldsOf(from: Treatment, to: Treatment): FieldChange[] {
-  const [a, b] = [Object.entries(from), new Map<string, unknown>(Object.entries(to))];
-  return a
-    .filter(([key, value]) => canonicalJson(value) !== canonicalJson(b.get(key)))
-    .map(([field, value]) => ({ field, from: value, to: b.get(field) }));
+  const [a, b] = [new Map<string, unknown>(Object.entries(from)), new Map<string, unknown>(Object.entries(to))];
+  return [...new Set([...a.keys(), ...b.keys()])]
+    .map((field) => ({ field, from: a.get(field) ?? null, to: b.get(field) ?? null }))
+    .filter((change) => canonicalJson(change.from) !== canonicalJson(change.to));
 }
 
 /** Whether a treatment moved into or out of a stop, a hold or a condition. */
