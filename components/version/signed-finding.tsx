@@ -65,11 +65,13 @@ function Issue({
   readonly titled: boolean;
 }) {
   const { finding, about, changed } = issue;
+  const said = finding.message.toLowerCase();
+  const unnamed = about.filter((name) => !said.includes(name.toLowerCase()));
   return (
     <div className="keep-together">
       {titled ? <p className="font-semibold">{finding.title}</p> : null}
       <p>
-        {about.length > 0 ? <b>{about.join(", ")}: </b> : null}
+        {unnamed.length > 0 ? <b>{unnamed.join(", ")}: </b> : null}
         <UnbrokenDates>{finding.message}</UnbrokenDates>
       </p>
       <p className="prose-width text-ink-2">{finding.why}</p>

@@ -11,7 +11,7 @@ import { begin, visit, who } from "./start";
 const inSpiteOf: Overrides = {
   "ivig-before-plex": {
     reason: "benefit-outweighs-risk",
-    text: "No answer to immune globulin by day 12 and two seizures a day: exchange cannot wait for the two weeks. Immune globulin is given again after the last exchange if needed.",
+    text: "No answer to immune globulin and still two seizures a day: exchange cannot wait for two weeks. Immune globulin is given again after the last exchange if needed.",
   },
   "cyc-urinary-outflow": {
     reason: "specialist-advice",
