@@ -105,9 +105,11 @@ const newest = statement<Row>(
 const ALL = 500;
 const all = statement<Row>(
   "results-of-one-kind",
-  `SELECT ${columns}, 1 AS place, 0 AS counted FROM observation a JOIN observation o ON o.patient_id = a.patient_id
-      AND coalesce(o.code, o.loinc, o.text) = coalesce(a.code, a.loinc, a.text)
-    WHERE a.id = $2::uuid AND a.patient_id = $1::uuid ORDER BY o.taken_at DESC, o.id DESC LIMIT ${ALL}`,
+  `SELECT ${columns}, 1 AS place, 0 AS counted
+     FROM (SELECT patient_id, code, loinc, text FROM observation
+            WHERE patient_id = $1::uuid AND (id::text = $2 OR code = $2) LIMIT 1) a
+     JOIN observation o ON o.patient_id = a.patient_id AND coalesce(o.code, o.loinc, o.text) = coalesce(a.code, a.loinc, a.text)
+    ORDER BY o.taken_at DESC, o.id DESC LIMIT ${ALL}`,
 );
 
 /** Every observation of a patient by kind, newest first, and what is calculated from them with its working. */
@@ -118,10 +120,10 @@ export async function resultsForChart(actor: Actor, patientId: string, as: Audit
   });
 }
 
-/** All observations of one kind, those entered in error included; the kind is named by any one of them. */
-export async function observationsOfKind(actor: Actor, patientId: string, observationId: string) {
+/** All observations of one kind, those entered in error included; the kind is named by its code or by any one of them. */
+export async function observationsOfKind(actor: Actor, patientId: string, codeOrId: string) {
   return await readChart<{ group: ObservationGroupView }>(actor, patientId, "result", async ({ sql }, chart) => {
-    const rows = await sql(all, [patientId, observationId]);
+    const rows = await sql(all, [patientId, codeOrId]);
     const [first] = rows;
     return first ? { group: groupOf(rows, first, rows.length, chart) } : null;
   });

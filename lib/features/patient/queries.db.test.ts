@@ -31,6 +31,7 @@ const screens: Record<string, (actor: Clinic["neurologist"]) => Promise<unknown>
   overview: (actor) => overviewForChart(actor, chart.patientId),
   results: (actor) => resultsForChart(actor, chart.patientId),
   "one result": (actor) => observationsOfKind(actor, chart.patientId, weightId),
+  "results of a code": (actor) => observationsOfKind(actor, chart.patientId, "weight"),
   lists: (actor) => listsForChart(actor, chart.patientId),
   diagnosis: (actor) => diagnosisForChart(actor, chart.patientId),
   team: (actor) => careTeamForChart(actor, chart.patientId),

@@ -16,10 +16,13 @@ import { paths } from "@/lib/platform/paths";
 
 export const metadata = pageTitle("Results of one kind");
 
+/** A working names its inputs by code, a list of results by the newest of each kind. */
+const kindFrom = (asked: string) => (observationKindById(asked) ? asked : idFrom(asked));
+
 export default async function OneKindPage({ params }: PageProps<"/patients/[patientId]/results/[observationId]">) {
   const actor = await requireActor();
   const { patientId, observationId } = await params;
-  const view = await observationsOfKind(actor, idFrom(patientId), idFrom(observationId));
+  const view = await observationsOfKind(actor, idFrom(patientId), kindFrom(observationId));
   if (!view) notFound();
   const { chart, group } = view;
   const kind = group.code ? observationKindById(group.code) : null;
