@@ -3,7 +3,7 @@ import type { EngineInput, FactList } from "./engine-input";
 import type { Ids } from "./expression";
 import type { MissingFact } from "./finding";
 import { OrderBook, ordersOf } from "./orders";
-import { anything, combine, exactly, isKnown, type Range } from "./range";
+import { anything, between, combine, exactly, type Range, squareRoot } from "./range";
 import { SteroidDays } from "./steroid-days";
 import { validDaysOf } from "./vocabulary";
 
@@ -12,6 +12,22 @@ export interface Postponed {
   readonly lab: string;
   readonly fromDay: number;
   readonly byDay: number;
+}
+
+/** What a number about a patient can be at all while nobody knows it; the same limits as where it is typed in. */
+const possible = {
+  ageYears: { least: 0, most: 130 },
+  weightKg: { least: 2, most: 400 },
+  heightCm: { least: 40, most: 250 },
+};
+
+type Sex = "female" | "male";
+
+/** The weight is the actual one, above 120% of ideal the adjusted one (calculations.md 2). */
+function clearanceOf(sex: Sex, age: number, weight: number, height: number, creatinine: number): number {
+  const ideal = (sex === "male" ? 50 : 45.5) + 0.91 * (height - 152);
+  const dosing = weight > 1.2 * ideal ? ideal + 0.4 * (weight - ideal) : weight;
+  return Math.max(((140 - age) * dosing * (sex === "female" ? 0.85 : 1)) / (72 * creatinine), 0);
 }
 
 export type Lab = { readonly value: number | string; readonly day: number };
@@ -40,7 +56,11 @@ export class Case {
   /** A number about the patient, or a range that names it as missing. */
   patientNumber(fact: "ageYears" | "weightKg" | "heightCm" | "systolicBp" | "diastolicBp" | "heartRate"): Range {
     const value = this.input.patient[fact];
-    return value === undefined ? anything([this.missing(`patient.${fact}`)]) : exactly(value);
+    if (value !== undefined) return exactly(value);
+    const missing = [this.missing(`patient.${fact}`)];
+    if (fact !== "ageYears" && fact !== "weightKg" && fact !== "heightCm") return anything(missing);
+    const { least, most } = possible[fact];
+    return between(least, most, missing);
   }
 
   /** The most recent result if it still counts today, else what is missing. */
@@ -58,50 +78,48 @@ export class Case {
     return list.complete || list.absent.includes(id) ? false : null;
   }
 
-  /** kg that a creatinine clearance is reckoned with: actual, above 120% of ideal the adjusted weight (calculations.md 2). */
-  #dosingWeight(): Range {
-    const { weightKg, heightCm, sexAtBirth } = this.input.patient;
-    if (weightKg === undefined || heightCm === undefined || sexAtBirth === undefined)
-      return anything([
-        ...(weightKg === undefined ? [this.missing("patient.weightKg")] : []),
-        ...(heightCm === undefined ? [this.missing("patient.heightCm")] : []),
-        ...(sexAtBirth === undefined ? [this.missing("patient.sexAtBirth")] : []),
-      ]);
-    const ideal = (sexAtBirth === "male" ? 50 : 45.5) + 0.91 * (heightCm - 152);
-    return exactly(weightKg > 1.2 * ideal ? ideal + 0.4 * (weightKg - ideal) : weightKg);
-  }
-
   /** Creatinine clearance in mL/min, Cockcroft-Gault (calculations.md 3), not rounded. */
   clearance(): Range {
-    if (this.#clearance) return this.#clearance;
+    this.#clearance ??= this.#reckonClearance();
+    return this.#clearance;
+  }
+
+  /** It rises with weight and height and falls with age, so that its limits lie where theirs do. */
+  #reckonClearance(): Range {
     const creatinine = this.lab("creatinine");
-    const age = this.patientNumber("ageYears");
-    const weight = this.#dosingWeight();
-    const lacks = [
-      ...("state" in creatinine
-        ? [creatinine]
-        : typeof creatinine.value === "number"
-          ? []
-          : [this.missing("labs.creatinine")]),
+    const [age, weight, height] = [
+      this.patientNumber("ageYears"),
+      this.patientNumber("weightKg"),
+      this.patientNumber("heightCm"),
+    ];
+    const { sexAtBirth } = this.input.patient;
+    const mg = "state" in creatinine ? null : creatinine.value;
+    const missing = [
+      ...("state" in creatinine ? [creatinine] : typeof mg === "number" ? [] : [this.missing("labs.creatinine")]),
       ...age.missing,
       ...weight.missing,
+      ...height.missing,
+      ...(sexAtBirth === undefined ? [this.missing("patient.sexAtBirth")] : []),
     ];
-    if (lacks.length > 0 || "state" in creatinine) this.#clearance = anything(lacks);
-    else {
-      const factor = this.input.patient.sexAtBirth === "female" ? 0.85 : 1;
-      const value = ((140 - age.least) * weight.least * factor) / (72 * Number(creatinine.value));
-      this.#clearance = exactly(Math.max(value, 0));
-    }
-    return this.#clearance;
+    if (typeof mg !== "number") return anything(missing);
+    const sexes: readonly Sex[] = sexAtBirth ? [sexAtBirth] : ["female", "male"];
+    const least = sexes.map((sex) => clearanceOf(sex, age.most, weight.least, height.least, mg));
+    const most = sexes.map((sex) => clearanceOf(sex, age.least, weight.most, height.most, mg));
+    return between(Math.min(...least), Math.max(...most), missing);
   }
 
   /** Body surface in m², Mosteller (calculations.md 1), not rounded. */
   surface(): Range {
-    if (!this.#surface) {
-      const product = combine(this.patientNumber("weightKg"), this.patientNumber("heightCm"), "times");
-      this.#surface = isKnown(product) ? exactly(Math.sqrt(product.least / 3600)) : product;
-    }
+    this.#surface ??= squareRoot(
+      combine(combine(this.patientNumber("weightKg"), this.patientNumber("heightCm"), "times"), exactly(3600), "by"),
+    );
     return this.#surface;
+  }
+
+  /** kg of weight for each m² of surface: known better than the two apart, since weight is in both. */
+  kgPerSurface(): Range {
+    const ratio = combine(this.patientNumber("weightKg"), this.patientNumber("heightCm"), "by");
+    return squareRoot(combine(ratio, exactly(3600), "times"));
   }
 
   steroids(): SteroidDays {

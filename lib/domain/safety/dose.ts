@@ -3,11 +3,13 @@ import type { Case } from "./case";
 import type { DoseMeasure, Ids, Operator } from "./expression";
 import type { MissingFact } from "./finding";
 import type { Order } from "./orders";
-import { anything, combine, compares, exactly, isKnown, type Range } from "./range";
+import { anything, between, combine, compares, exactly, isKnown, type Range } from "./range";
 import { no, unknown, type Verdict, yes } from "./verdict";
 import { expand, isRegimen } from "./vocabulary";
 
 type Basis = "mg" | "mg/kg" | "mg/m2";
+
+const routeOf = (order: Order): MissingFact => ({ fact: `plan.${order.index}.route`, state: "missing" });
 
 const notStated = (order: Order, field: string): Range =>
   anything([{ fact: `plan.${order.index}.${field}`, state: "missing" }]);
@@ -17,6 +19,8 @@ function singleDose(c: Case, order: Order, basis: Basis): Range {
   const { doseValue, doseUnit } = order.row;
   if (doseValue === undefined || doseUnit === undefined) return notStated(order, "doseValue");
   if (doseUnit === basis) return exactly(doseValue);
+  if (doseUnit === "mg/kg" && basis === "mg/m2") return combine(exactly(doseValue), c.kgPerSurface(), "times");
+  if (doseUnit === "mg/m2" && basis === "mg/kg") return combine(exactly(doseValue), c.kgPerSurface(), "by");
   const size = (of: Basis) => (of === "mg/kg" ? c.patientNumber("weightKg") : c.surface());
   const mg = doseUnit === "mg" ? exactly(doseValue) : combine(exactly(doseValue), size(doseUnit), "times");
   return basis === "mg" ? mg : combine(mg, size(basis), "by");
@@ -44,9 +48,15 @@ function turningDays(orders: readonly Order[]): ReadonlySet<number> {
   );
 }
 
+type Reading = (order: Order, range: Range) => Range;
+const asStated: Reading = (_, range) => range;
+
 /** One drug on one day, over all rows that order it. */
-function dayTotal(c: Case, orders: readonly Order[], day: number, basis: Basis): Range | null {
-  const given = orders.flatMap((order) => doseOn(c, order, day, basis) ?? []);
+function dayTotal(c: Case, orders: readonly Order[], day: number, basis: Basis, read = asStated): Range | null {
+  const given = orders.flatMap((order) => {
+    const dose = doseOn(c, order, day, basis);
+    return dose ? [read(order, dose)] : [];
+  });
   return given.length === 0 ? null : given.reduce((sum, range) => combine(sum, range, "plus"));
 }
 
@@ -59,11 +69,16 @@ const each = (orders: readonly Order[], measure: (order: Order) => Range): Measu
   orders.map((order) => ({ range: measure(order), orders: [order] }));
 
 /** Rows that order the same drug are added up day by day; different drugs are not. */
-function daily(c: Case, orders: readonly Order[], basis: Basis, onlyFirstDay = false): Measured[] {
+function daily(
+  c: Case,
+  orders: readonly Order[],
+  basis: Basis,
+  how: { readonly onlyFirstDay?: boolean; readonly perhaps?: Reading } = {},
+): Measured[] {
   if (orders.length === 0) return [];
-  const days = onlyFirstDay ? [Math.min(...orders.map((order) => order.first))] : turningDays(orders);
+  const days = how.onlyFirstDay ? [Math.min(...orders.map((order) => order.first))] : turningDays(orders);
   return [...days].flatMap((day) => {
-    const range = dayTotal(c, orders, day, basis);
+    const range = dayTotal(c, orders, day, basis, how.perhaps);
     return range ? [{ range, orders: orders.filter((order) => doseOn(c, order, day, basis) !== null) }] : [];
   });
 }
@@ -78,19 +93,24 @@ function gPerKgOnOneDay(order: Order): Range {
   return count === 0 ? notStated(order, "days") : combine(field("doseGPerKgTotal")(order), exactly(count), "by");
 }
 
-const isOral = (order: Order) => order.row.route === "oral";
-const isIv = (order: Order) => order.row.route === "iv";
+/** Orders by this route, or perhaps by it, when none is stated. */
+const by = (route: string, orders: readonly Order[]) =>
+  orders.filter(({ row }) => row.route === undefined || row.route === route);
+
+/** A dose that counts only by a route that the order does not state. */
+const perhaps = (order: Order, range: Range): Range =>
+  order.row.route === undefined ? between(0, range.most, [...range.missing, routeOf(order)]) : range;
 
 const measures: Readonly<Record<DoseMeasure, (c: Case, orders: readonly Order[]) => Measured[]>> = {
   single: (c, orders) => each(orders, (order) => singleDose(c, order, "mg")),
-  singleIv: (c, orders) => each(orders.filter(isIv), (order) => singleDose(c, order, "mg")),
+  singleIv: (c, orders) => each(by("iv", orders), (order) => perhaps(order, singleDose(c, order, "mg"))),
   singlePerKg: (c, orders) => each(orders, (order) => singleDose(c, order, "mg/kg")),
   singlePerM2: (c, orders) => each(orders, (order) => singleDose(c, order, "mg/m2")),
   daily: (c, orders) => daily(c, orders, "mg"),
-  startDaily: (c, orders) => daily(c, orders, "mg", true),
+  startDaily: (c, orders) => daily(c, orders, "mg", { onlyFirstDay: true }),
   dailyPerKg: (c, orders) => daily(c, orders, "mg/kg"),
-  oralDaily: (c, orders) => daily(c, orders.filter(isOral), "mg"),
-  oralDailyPerKg: (c, orders) => daily(c, orders.filter(isOral), "mg/kg"),
+  oralDaily: (c, orders) => daily(c, by("oral", orders), "mg", { perhaps }),
+  oralDailyPerKg: (c, orders) => daily(c, by("oral", orders), "mg/kg", { perhaps }),
   totalPerKg: (_, orders) => each(orders, field("doseGPerKgTotal")),
   dailyGPerKg: (_, orders) => each(orders, gPerKgOnOneDay),
   auc: (_, orders) => each(orders, field("auc")),

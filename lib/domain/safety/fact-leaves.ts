@@ -6,7 +6,7 @@ import type { FunctionFact, Ids, Leaves, Operator, PatientFact } from "./express
 import type { Evidence } from "./finding";
 import { compares, exactly, isKnown, type Range } from "./range";
 import { no, unknown, type Verdict, yes } from "./verdict";
-import { expand, isSubstance, sameAllergyGroup } from "./vocabulary";
+import { allergyRelatives, expand, isSubstance, sameAllergyGroup } from "./vocabulary";
 
 /** A comparison of a number, with the number as evidence. */
 function judgeRange(range: Range, op: Operator, value: number, evidence: Omit<Evidence, "value">): Verdict {
@@ -134,14 +134,16 @@ export const judgeAntibodyRisk = (c: Case, risks: readonly string[]): Verdict =>
 
 /** Whether the plan holds an ingredient, or another member of its allergy group, to which an allergy is recorded. */
 export function judgeAllergyMatch(c: Case, by: "ingredient" | "class"): Verdict {
-  const { present, complete } = c.input.allergies;
+  const { present } = c.input.allergies;
+  const open = (id: string, itself: boolean) =>
+    (itself ? [id] : allergyRelatives(id)).some((allergen) => Case.has(c.input.allergies, allergen) === null);
   const rows: number[] = [];
   const evidence: Evidence[] = [];
-  let hasSubstance = false;
+  let couldMatch = false;
   for (const order of c.orders.current)
     for (const ingredient of order.ingredients) {
       if (!isSubstance(ingredient)) continue;
-      hasSubstance = true;
+      couldMatch ||= open(ingredient, by === "ingredient");
       const matched = present.filter((id) =>
         by === "ingredient" ? id === ingredient : sameAllergyGroup(id, ingredient),
       );
@@ -150,5 +152,5 @@ export function judgeAllergyMatch(c: Case, by: "ingredient" | "class"): Verdict 
       evidence.push(...matched.map((id) => ({ fact: "allergies", value: id })), { fact: "plan", value: ingredient });
     }
   if (rows.length > 0) return yes(evidence, [...new Set(rows)]);
-  return !complete && hasSubstance ? unknown([c.missing("allergies")]) : no;
+  return couldMatch ? unknown([c.missing("allergies")]) : no;
 }

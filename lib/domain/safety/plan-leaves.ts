@@ -142,7 +142,7 @@ export function judgeDuplicate(c: Case): Verdict {
   for (const order of c.orders.current)
     for (const id of order.ingredients) {
       if (!isSubstance(id)) continue;
-      const isOwn = order.row.action === "continue" || order.row.action === "change";
+      const isOwn = order.row.action === "continue";
       if (!isOwn && present.includes(id))
         return yes(
           [
@@ -173,7 +173,10 @@ export function judgeOralSolid(c: Case): Verdict {
   const orders = c.orders.current.filter(
     ({ row }) => row.route === "oral" && (row.form === undefined || solidForms.has(row.form)),
   );
-  return orders.length === 0 ? no : yes(itemsOf(orders), rowsOf(orders));
+  if (orders.length > 0) return yes(itemsOf(orders), rowsOf(orders));
+  const routeless = c.orders.current.filter(({ row }) => row.route === undefined && solidForms.has(row.form ?? ""));
+  const missing = routeless.map(({ index }) => ({ fact: `plan.${index}.route`, state: "missing" as const }));
+  return missing.length > 0 ? unknown(missing) : no;
 }
 
 export function judgeForm(c: Case, forms: readonly string[]): Verdict {

@@ -57,4 +57,7 @@ export const validDaysOf = (lab: string): number => validDays.get(lab) ?? -1;
 /** Whether two ids are different members of one allergy group. */
 export const sameAllergyGroup = (a: string, b: string): boolean =>
   a !== b && groups.some((group) => group.includes(a) && group.includes(b));
+/** The other members of the allergy groups of an id. */
+export const allergyRelatives = (id: string): readonly string[] =>
+  groups.filter((group) => group.includes(id)).flatMap((group) => group.filter((member) => member !== id));
 export const isLab = (id: string): boolean => validDays.has(id);
