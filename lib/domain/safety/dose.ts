@@ -93,6 +93,15 @@ function gPerKgOnOneDay(order: Order): Range {
   return count === 0 ? notStated(order, "days") : combine(field("doseGPerKgTotal")(order), exactly(count), "by");
 }
 
+/** Courses that share a day are added up on it. */
+function gPerKgByDay(orders: readonly Order[]): Measured[] {
+  return [...turningDays(orders)].map((day) => {
+    const given = orders.filter(({ row, first, last }) => row.days?.includes(day) ?? (first <= day && day <= last));
+    const sum = given.map(gPerKgOnOneDay).reduce((total, range) => combine(total, range, "plus"), exactly(0));
+    return { range: sum, orders: given };
+  });
+}
+
 /** Orders by this route, or perhaps by it, when none is stated. */
 const by = (route: string, orders: readonly Order[]) =>
   orders.filter(({ row }) => row.route === undefined || row.route === route);
@@ -112,7 +121,7 @@ const measures: Readonly<Record<DoseMeasure, (c: Case, orders: readonly Order[])
   oralDaily: (c, orders) => daily(c, by("oral", orders), "mg", { perhaps }),
   oralDailyPerKg: (c, orders) => daily(c, by("oral", orders), "mg/kg", { perhaps }),
   totalPerKg: (_, orders) => each(orders, field("doseGPerKgTotal")),
-  dailyGPerKg: (_, orders) => each(orders, gPerKgOnOneDay),
+  dailyGPerKg: (_, orders) => gPerKgByDay(orders),
   auc: (_, orders) => each(orders, field("auc")),
   gfrUsed: (_, orders) => each(orders, field("gfrUsed")),
   cumulative: (_, orders) => each(orders, field("cumulativeG")),

@@ -120,13 +120,14 @@ export function judgeConsecutiveSessions(
   c: Case,
   { item, atLeast }: Leaves["consecutiveSessions"]["consecutiveSessions"],
 ): Verdict {
-  for (const order of c.orders.ofOne(item)) {
-    const days = [...new Set(daysGiven(order))];
-    let run = 1;
-    for (const [i, day] of days.entries()) {
-      run = i > 0 && days[i - 1] === day - 1 ? run + 1 : 1;
-      if (run >= atLeast) return yes([{ fact: `given.${item}`, value: item, day }], [order.index]);
-    }
+  const orders = c.orders.ofOne(item);
+  const days = [...new Set(orders.flatMap(daysGiven))].sort((a, b) => a - b);
+  let run = 1;
+  for (const [i, day] of days.entries()) {
+    run = i > 0 && days[i - 1] === day - 1 ? run + 1 : 1;
+    if (run < atLeast) continue;
+    const meant = orders.filter((order) => daysGiven(order).some((given) => day - given >= 0 && day - given < run));
+    return yes([{ fact: `given.${item}`, value: item, day }], rowsOf(meant));
   }
   return no;
 }

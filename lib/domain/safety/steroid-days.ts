@@ -36,7 +36,7 @@ export class SteroidDays {
 
   constructor(c: Case) {
     this.#orders = Object.keys(prednisoneFactors).flatMap((id) => c.orders.ofOne(id));
-    const last = Math.max(...this.#orders.map((order) => order.last), 0);
+    const last = this.#orders.length === 0 ? 0 : Math.max(...this.#orders.map((order) => order.last));
     this.#from = Math.min(...this.#orders.map((order) => order.first), last);
     this.#endsOpen = this.#orders.some((order) => order.open && order.last === last);
     const days: Range[] = Array.from({ length: this.#orders.length === 0 ? 0 : last - this.#from + 1 }, () => zero);
@@ -87,20 +87,18 @@ export class SteroidDays {
     if (this.#endsOpen) return no;
     let count = 0;
     const missing: MissingFact[] = [];
-    let isSure = true;
+    let sure = 0;
     for (let at = this.#days.length - 1; at >= 0; at -= 1) {
       const range = this.#days[at] ?? zero;
       const holds = compares(range, ">", lastDoseAbove);
       if (holds === false) break;
-      if (holds === null) {
-        isSure = false;
-        missing.push(...range.missing);
-      }
+      if (holds === null) missing.push(...range.missing);
+      else if (missing.length === 0) sure += 1;
       count += 1;
     }
     if (count < minDays) return no;
     const last = this.#days.at(-1) ?? zero;
-    if (!isSure) return unknown([...new Set(missing)]);
+    if (sure < minDays) return unknown([...new Set(missing)]);
     return yes([{ fact: "steroid.last-dose", value: last.least, unit: "mg/d" }], this.#rows());
   }
 }
