@@ -1,14 +1,17 @@
 // A signed version as it reads: diagnosis, timeline, treatments and goals. Used for the current and for older versions.
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { Day } from "@/lib/domain/shared/day";
 import { formatDay } from "@/lib/domain/shared/day";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
+import type { PlanCourse } from "@/lib/features/session/queries/plan-courses";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { PlanCourses } from "../session/plan-course";
 import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
 import { VersionSafety } from "../version/version-safety";
@@ -20,11 +23,13 @@ export interface PlanVersionProps {
   readonly view: PlanView;
   readonly version: SignedVersionView;
   readonly consents: PlanConsents;
+  /** What became of the sessions of the current version; empty for an older one, which shows what it planned. */
+  readonly courses: readonly PlanCourse[];
   readonly today: Day;
   readonly zone: string;
 }
 
-export function PlanVersion({ view, version, consents, today, zone }: PlanVersionProps) {
+export function PlanVersion({ view, version, consents, courses, today, zone }: PlanVersionProps) {
   const { treatments, diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
@@ -45,7 +50,7 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
         ) : null}
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
       </div>
-      <Timeline entries={treatments.map((signed) => ({ signed }))} today={today} />
+      <Timeline entries={treatments.map((signed) => entryOf(signed, courses))} today={today} />
       <PlanTreatments
         caption={`Treatments of version ${version.version} (${treatments.length})`}
         treatments={treatments}
@@ -66,6 +71,7 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
                 Taper calendar<span className="visually-hidden"> of {name}</span>
               </Link>
             ) : null}
+            <PlanCourses courses={courses.filter((course) => course.treatmentId === treatmentId)} />
             {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
           </>
         )}
@@ -74,6 +80,11 @@ export function PlanVersion({ view, version, consents, today, zone }: PlanVersio
       <TemplateRecords records={version.content.template} />
     </>
   );
+}
+
+function entryOf(signed: Treatment, courses: readonly PlanCourse[]) {
+  const own = courses.filter((course) => course.treatmentId === signed.treatmentId);
+  return own.length > 0 ? { signed, sessions: own.flatMap((course) => course.marks) } : { signed };
 }
 
 function More({ view, treatmentId }: { readonly view: PlanView; readonly treatmentId: string }) {

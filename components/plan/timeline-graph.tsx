@@ -147,9 +147,12 @@ function BarShape({ bar, x, y, width, scale, room }: BarShapeProps) {
           x={x + (mark.offsetDays - bar.offsetDays) * scale}
           y={y + BAR - 4}
           width={Math.max(2.5, scale * 0.8)}
-          height={4}
-          className={fill}
-        />
+          height={mark.outcome === "moved" ? 2 : 4}
+          fillOpacity={mark.outcome ? markOpacity[mark.outcome] : 1}
+          className={mark.outcome === "missed" ? "fill-stop" : fill}
+        >
+          <title>{`${formatDay(mark.day)}: ${mark.label}`}</title>
+        </rect>
       ))}
       {isInside || isBeside ? (
         <text
@@ -165,6 +168,9 @@ function BarShape({ bar, x, y, width, scale, room }: BarShapeProps) {
     </g>
   );
 }
+
+/** Given is full, still to come is lighter, an old day of a moved session is faint; the table says it in words. */
+const markOpacity = { given: 1, planned: 0.55, missed: 1, moved: 0.4 } as const;
 
 function roomAfter(bar: Bar, bars: readonly Bar[], days: number): number {
   const end = bar.offsetDays + bar.lengthDays;

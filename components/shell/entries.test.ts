@@ -11,11 +11,13 @@ describe("the rail", () => {
     expect(labels("therapist")).toEqual([["My work", "Referrals"]]);
   });
   it("shows a neurologist the daily places", () => {
-    expect(labels("neurologist")).toEqual([["My work", "Patients", "Plans", "Referrals", "Templates", "Reference"]]);
+    expect(labels("neurologist")).toEqual([
+      ["My work", "Patients", "Plans", "Sessions", "Referrals", "Templates", "Reference"],
+    ]);
   });
   it("adds oversight for a team lead", () => {
     expect(labels("team-lead")).toEqual([
-      ["My work", "Patients", "Plans", "Referrals", "Templates", "Reference"],
+      ["My work", "Patients", "Plans", "Sessions", "Referrals", "Templates", "Reference"],
       ["Plan history", "Overrides", "Audit"],
     ]);
   });

@@ -8,6 +8,7 @@ const daily: readonly Place[] = [
   { href: paths.work, label: "My work", icon: "work", needs: ["patient:read", "referral:read"] },
   { href: paths.patients, label: "Patients", icon: "patients", needs: ["patient:read"] },
   { href: paths.plans, label: "Plans", icon: "plans", needs: ["plan:read"] },
+  { href: paths.sessions, label: "Sessions", icon: "sessions", needs: ["plan:read"] },
   { href: paths.referrals, label: "Referrals", icon: "referrals", needs: ["referral:read"] },
   { href: paths.templates, label: "Templates", icon: "templates", needs: ["plan:read"] },
   { href: paths.reference, label: "Reference", icon: "reference", needs: ["plan:read"] },

@@ -19,7 +19,9 @@ export type Subject =
         | "vaccination"
         | "care-team-member"
         | "import"
-        | "referral";
+        | "referral"
+        | "course"
+        | "session";
       readonly id: string;
     };
 

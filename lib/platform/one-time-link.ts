@@ -6,7 +6,8 @@ import type { Tx } from "./db";
 // Links that work once and for a short time. The token exists in the link only; the table holds its hash.
 export const LINK_MINUTES = 30;
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+/** What a table keeps of a secret token. */
+export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Makes a reset link for a person and ends earlier ones that were not used. */
 export async function makeResetLink(tx: Tx, personId: string, createdBy: string, now: string): Promise<string> {

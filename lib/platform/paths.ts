@@ -58,6 +58,7 @@ export const paths = {
   measure: (id: string) => at(`/reference/measures#${id}`),
   rule: (id: string) => at(`/reference/rules/${id}`),
   sessions: at("/sessions"),
+  calendar: (token: string) => at(`/calendar/${token}.ics`),
   session: (id: string) => at(`/sessions/${id}`),
   referrals: at("/referrals"),
   referral: (id: string) => at(`/referrals/${id}`),

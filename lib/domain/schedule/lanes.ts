@@ -4,7 +4,7 @@ import { type Lane, lanes } from "../plan/frame";
 import { laneLabels } from "../plan/labels";
 import type { Treatment } from "../plan/treatment";
 import { stateOf } from "../plan/treatment-states";
-import { addDays, type Day, daysBetween, isDay } from "../shared/day";
+import { addDays, compareDays, type Day, daysBetween, isDay } from "../shared/day";
 import { tallMan } from "../wording/medicine-name";
 import { type Occurrence, occurrencesOf } from "./occurrences";
 
@@ -55,7 +55,13 @@ export interface Timeline {
 }
 
 /** A treatment to draw: of a signed version, or of the open draft. */
-export type Entry = { readonly signed: Treatment } | { readonly draft: DraftTreatment };
+export type Entry =
+  | {
+      readonly signed: Treatment;
+      /** Where its sessions really are; they take the place of the ordered days. */
+      readonly sessions?: readonly Occurrence[];
+    }
+  | { readonly draft: DraftTreatment };
 
 interface Span {
   readonly treatmentId: string;
@@ -65,6 +71,7 @@ interface Span {
   readonly to: Day | null;
   readonly state: BarState;
   readonly complete: Treatment | null;
+  readonly sessions: readonly Occurrence[] | null;
 }
 
 const stateWords = {
@@ -76,7 +83,8 @@ const stateWords = {
 } as const;
 
 function spanOf(entry: Entry): Span | string {
-  if ("signed" in entry) return spanOfComplete(entry.signed, stateWords[stateOf(entry.signed)]);
+  if ("signed" in entry)
+    return { ...spanOfComplete(entry.signed, stateWords[stateOf(entry.signed)]), sessions: entry.sessions ?? null };
   const { draft } = entry;
   const done = completeTreatment(draft);
   if (done.ok) return spanOfComplete(done.value, draft.action === "stop" ? "stopped" : "draft");
@@ -91,12 +99,22 @@ function spanOf(entry: Entry): Span | string {
     to,
     state: "draft",
     complete: null,
+    sessions: null,
   };
 }
 
 function spanOfComplete(t: Treatment, state: BarState): Span {
   const to = t.end && t.end < t.start ? t.start : t.end;
-  return { treatmentId: t.treatmentId, lane: t.lane, name: t.name, from: t.start, to, state, complete: t };
+  return {
+    treatmentId: t.treatmentId,
+    lane: t.lane,
+    name: t.name,
+    from: t.start,
+    to,
+    state,
+    complete: t,
+    sessions: null,
+  };
 }
 
 const earliest = (days: readonly Day[]): Day | null =>
@@ -106,9 +124,15 @@ const latest = (days: readonly Day[]): Day | null =>
 
 /** The axis ends four weeks after the last date that anything names, so that ongoing bars are seen to go on. */
 function axisOf(spans: readonly Span[], today: Day): { from: Day; to: Day } {
-  const from = earliest(spans.map((s) => s.from)) ?? today;
+  const from = earliest(spans.flatMap((s) => [s.from, ...(s.sessions ?? []).map((o) => o.day)])) ?? today;
   const named = spans
-    .flatMap((s) => [s.from, s.to, s.complete?.reviewOn ?? null, ...lastMark(s)])
+    .flatMap((s) => [
+      s.from,
+      s.to,
+      s.complete?.reviewOn ?? null,
+      ...lastMark(s),
+      ...(s.sessions ?? []).map((o) => o.day),
+    ])
     .filter((d) => d !== null);
   return { from, to: addDays(latest([...named, addDays(from, 27)]) ?? from, 28) };
 }
@@ -131,6 +155,13 @@ function ticksOf(axis: { from: Day; to: Day }): Tick[] {
   }));
 }
 
+/** Sessions as they really are, with the reviews of the treatment; else what its order plans. */
+function occurrencesIn({ complete, sessions }: Span, horizon: Day): readonly Occurrence[] {
+  const planned = complete ? occurrencesOf(complete, horizon) : [];
+  if (!sessions) return planned;
+  return [...sessions, ...planned.filter((o) => o.kind === "review")].sort((a, b) => compareDays(a.day, b.day));
+}
+
 function barsOf(spans: readonly Span[], axis: { from: Day; to: Day }): Bar[] {
   const rowEnds: Day[] = [];
   return [...spans]
@@ -140,9 +171,7 @@ function barsOf(spans: readonly Span[], axis: { from: Day; to: Day }): Bar[] {
       const free = rowEnds.findIndex((end) => end < span.from);
       const row = free < 0 ? rowEnds.length : free;
       rowEnds[row] = shownTo;
-      const marks = span.complete
-        ? occurrencesOf(span.complete, axis.to).map((o) => ({ ...o, offsetDays: daysBetween(axis.from, o.day) }))
-        : [];
+      const marks = occurrencesIn(span, axis.to).map((o) => ({ ...o, offsetDays: daysBetween(axis.from, o.day) }));
       const { treatmentId, lane, from, to, state } = span;
       return {
         treatmentId,

@@ -17,6 +17,8 @@ export interface Occurrence {
   readonly day: Day;
   readonly kind: "session" | "cycle" | "dose-step" | "dose" | "test" | "fraction" | "event" | "visit" | "review";
   readonly label: string;
+  /** What became of it, where sessions are recorded; absent for what is only planned by the order. */
+  readonly outcome?: "planned" | "given" | "missed" | "moved";
 }
 
 const numbered = (kind: Occurrence["kind"], noun: string, days: readonly Day[]): Occurrence[] =>

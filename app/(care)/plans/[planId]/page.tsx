@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
+import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 
 export const metadata = pageTitle("Plan");
@@ -19,8 +20,12 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
-  if (!header || !consents) notFound();
+  const [header, consents, courses] = await Promise.all([
+    patientHeader(actor, view.patientId),
+    consentsForPlan(actor, planId),
+    coursesOfPlan(actor, planId),
+  ]);
+  if (!header || !consents || !courses) notFound();
   const { version } = view;
   const what = version
     ? `${view.title}, version ${version.version}, signed by ${version.signerName}`
@@ -45,7 +50,14 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
       <PlanAlerts view={view} zone={header.zone} />
       <PlanNotices view={view} today={header.today} zone={header.zone} />
       {version ? (
-        <PlanVersion view={view} version={version} consents={consents} today={header.today} zone={header.zone} />
+        <PlanVersion
+          view={view}
+          version={version}
+          consents={consents}
+          courses={courses}
+          today={header.today}
+          zone={header.zone}
+        />
       ) : (
         <EmptyState>No version of this plan has been signed yet. Nothing in it is active.</EmptyState>
       )}

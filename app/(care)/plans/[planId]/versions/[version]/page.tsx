@@ -69,7 +69,14 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
           </>
         }
       />
-      <PlanVersion view={view} version={version} consents={consents} today={header.today} zone={header.zone} />
+      <PlanVersion
+        view={view}
+        version={version}
+        consents={consents}
+        courses={[]}
+        today={header.today}
+        zone={header.zone}
+      />
     </PlanPage>
   );
 }

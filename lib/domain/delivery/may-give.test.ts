@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { day } from "@/lib/testing/builders";
+import { anIvig, aPlasmaExchange, aRegimen } from "@/lib/testing/course-builders";
+import { someFacts } from "@/lib/testing/stored-facts-builder";
+import { courseOrders } from "../schedule/course-order";
+import { formatMeasured } from "../wording/dose";
+import { mayGive, type SessionCase } from "./may-give";
+import { sessionDose } from "./session-dose";
+
+const treatment = aPlasmaExchange();
+const today = day("2026-11-25");
+const tests = [
+  { code: "fibrinogen", value: "2.1" },
+  { code: "inr", value: "1.0" },
+  { code: "platelets", value: "180" },
+  { code: "ionised-calcium", value: "1.2" },
+  { code: "systolic-bp", value: "128" },
+  { code: "weight", value: "68.4" },
+];
+const factsWith = (values: readonly { code: string; value: string }[], on = "2026-11-25") =>
+  someFacts({
+    observations: values.map((one) => ({ ...one, on })),
+    reviewed: ["conditions", "allergies", "home-medicines"],
+  });
+
+const exchange = (over: Partial<SessionCase> = {}, facts = factsWith(tests)): SessionCase => ({
+  treatment,
+  treatmentState: "active",
+  planState: "active",
+  deceased: false,
+  day: today,
+  today,
+  alerts: [],
+  source: {
+    treatments: [treatment],
+    current: [treatment],
+    facts,
+    diagnosis: { phenotype: "lems", cancerStatus: "not-found", cancer: null, antibodies: [] },
+    jurisdiction: "EU",
+    reviewOn: null,
+  },
+  liveDays: new Map([[treatment.treatmentId, [[day("2026-11-23"), today, day("2026-11-27")]]]]),
+  ...over,
+});
+
+const answerOf = (c: SessionCase) => {
+  const { answer, because } = mayGive(c);
+  return [answer, because];
+};
+
+describe("may I give?", () => {
+  it("yes, when the order is active and every test of the day is there", () => {
+    expect(mayGive(exchange()).open).toEqual([]);
+    expect(answerOf(exchange())).toEqual(["yes", "Yes: the order is active and nothing is missing"]);
+  });
+
+  it("no, when a value speaks against it, with the value", () => {
+    const low = tests.map((one) => (one.code === "fibrinogen" ? { ...one, value: "0.8" } : one));
+    const { answer, because, open } = mayGive(exchange({}, factsWith(low)));
+    expect([answer, because]).toEqual(["no", "No, ask the prescriber: low fibrinogen before plasma exchange"]);
+    expect(open[0]?.detail).toContain("0.8");
+  });
+
+  it.each([
+    ["the plan is on hold", { planState: "on-hold" }],
+    ["the plan has ended", { planState: "discontinued" }],
+    ["this treatment is on hold", { treatmentState: "held" }],
+    ["this treatment waits for its co-signature", { treatmentState: "awaiting-cosignature" }],
+    ["the patient has died", { deceased: true }],
+  ] as const)("no, when %s", (words, over) => {
+    expect(answerOf(exchange(over))).toEqual(["no", `No: ${words}`]);
+  });
+
+  it("no, when something became unsafe since the version was signed", () => {
+    const alerts = [
+      { ruleId: "plex-albumin-allergy", title: "Albumin exchange with an albumin allergy", message: "Albumin" },
+    ];
+    expect(answerOf(exchange({ alerts }))[0]).toBe("no");
+  });
+
+  it("not without a test of today: the clotting tests of last week do not count", () => {
+    const { answer, open } = mayGive(exchange({}, factsWith(tests, "2026-11-10")));
+    expect(answer).not.toBe("yes");
+    expect(open.length).toBeGreaterThan(0);
+  });
+
+  it("not yet, when its day has not come", () => {
+    const coming = exchange({ day: day("2026-11-27") }, factsWith(tests, "2026-11-25"));
+    expect(mayGive(coming).answer).not.toBe("yes");
+  });
+
+  it("shows every value that the rules ask for with its day, and says what is not recorded", () => {
+    const { values } = mayGive(exchange({}, factsWith([{ code: "fibrinogen", value: "2.1" }])));
+    const shown = new Map(values.map((one) => [one.label, [one.value, one.takenOn]]));
+    expect(shown.get("Fibrinogen")).toEqual([formatMeasured("2.1", "g/L"), "2026-11-25"]);
+    expect([...shown].find(([label]) => /weight/i.test(label))?.[1]).toEqual(["Not recorded", null]);
+  });
+
+  it("judges the day on which the session really is, not the one first planned", () => {
+    const moved = exchange({ day: day("2026-12-20"), today: day("2026-12-20") }, factsWith(tests, "2026-12-20"));
+    const live = new Map([[treatment.treatmentId, [[day("2026-12-20")]]]]);
+    expect(answerOf({ ...moved, liveDays: live })[0]).toBe("yes");
+  });
+});
+
+describe("the order of one session", () => {
+  const orderOf = (t: Parameters<typeof sessionDose>[0], n: number) => {
+    const [order] = courseOrders(t);
+    return order ? sessionDose(t, order, n) : null;
+  };
+
+  it("an infusion names the grams of its own day, in whole vials", () => {
+    expect(orderOf(anIvig(), 1)).toMatchObject({ grams: "25" });
+    expect(orderOf(anIvig(), 5)).toMatchObject({ grams: "30" });
+    expect(orderOf(anIvig(), 5)?.order).toMatch(/^30\sg today, of 135\sg over 5 days, intravenous$/);
+  });
+
+  it("a day of a cycle names the drugs given on it, and the sum of each", () => {
+    expect(orderOf(aRegimen(), 1)?.order).toMatch(/carboplatin.*; etoposide/i);
+    expect(orderOf(aRegimen(), 5)?.order).toMatch(/^etoposide/i);
+    expect(orderOf(aRegimen(), 5)?.workings).toHaveLength(1);
+  });
+
+  it("an exchange names volume, fluid, access and anticoagulant", () => {
+    expect(orderOf(aPlasmaExchange(), 2)?.order).toMatch(
+      /^1\splasma\svolume.* replaced with 5%\salbumin, through\s.*, citrate/i,
+    );
+  });
+});

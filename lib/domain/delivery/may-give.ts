@@ -1,0 +1,165 @@
+// "May I give?" as one answer: the order is active, nothing stands against it, and every test it needs is there.
+import { labs, vitals } from "../knowledge/labs";
+import { type Rule, rules } from "../knowledge/rules";
+import type { PlanState } from "../plan/plan-states";
+import type { Treatment } from "../plan/treatment";
+import type { TreatmentState } from "../plan/treatment-states";
+import type { StoredFacts } from "../safety/app/stored-facts";
+import { type PlanSource, toEngineInput } from "../safety/app/to-engine-input";
+import { checkPlan } from "../safety/check-plan";
+import type { PlanRow } from "../safety/engine-input";
+import { factLabel } from "../safety/evidence-words";
+import { expand, ingredientsOf } from "../safety/vocabulary";
+import { addDays, type Day, daysBetween, formatDay } from "../shared/day";
+import { formatMeasured } from "../wording/dose";
+
+/** Something that has to be settled before the dose, or that speaks against it. */
+export interface OpenCheck {
+  readonly id: string;
+  readonly title: string;
+  /** The patient's own values, or what is missing. */
+  readonly detail: string;
+  readonly state: "problem" | "missing";
+}
+
+/** A measured value that belongs to this kind of session. */
+export interface CheckedValue {
+  readonly label: string;
+  readonly value: string;
+  readonly takenOn: Day | null;
+  readonly takenAt: string | null;
+}
+
+export interface MayGive {
+  readonly answer: "yes" | "no" | "not-yet";
+  /** One sentence. */
+  readonly because: string;
+  readonly open: readonly OpenCheck[];
+  readonly values: readonly CheckedValue[];
+}
+
+export interface SessionCase {
+  readonly treatment: Treatment;
+  readonly treatmentState: TreatmentState;
+  readonly planState: PlanState;
+  readonly deceased: boolean;
+  readonly day: Day;
+  readonly today: Day;
+  /** Findings that became unsafe since the version was signed and concern this treatment. */
+  readonly alerts: readonly { readonly ruleId: string; readonly title: string; readonly message: string }[];
+  /** The plan as signed, judged on the day of the session. */
+  readonly source: Omit<PlanSource, "asOf">;
+  /** Days of the live sessions by the orders of each treatment, in the order of `courseOrders`. */
+  readonly liveDays: ReadonlyMap<string, readonly (readonly Day[])[]>;
+}
+
+const stateWords: Partial<Record<TreatmentState, string>> = {
+  held: "this treatment is on hold",
+  stopped: "this treatment was stopped",
+  waiting: "this treatment waits for its condition",
+  "awaiting-cosignature": "this treatment waits for its co-signature",
+  "not-in-plan": "this treatment is not in the plan",
+};
+
+function whyNotActive({ deceased, planState, treatmentState }: SessionCase): string | null {
+  if (deceased) return "the patient has died";
+  if (planState === "on-hold") return "the plan is on hold";
+  if (planState !== "active") return "the plan has ended";
+  return stateWords[treatmentState] ?? null;
+}
+
+/** The rows of the engine with the days on which sessions really are. */
+function withLiveDays(rows: readonly PlanRow[], c: SessionCase, asOf: Day): PlanRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const at = seen.get(row.treatmentId ?? "") ?? 0;
+    seen.set(row.treatmentId ?? "", at + 1);
+    const live = row.days && row.treatmentId ? c.liveDays.get(row.treatmentId)?.[at] : undefined;
+    if (!live || live.length === 0) return row;
+    const days = live.map((day) => daysBetween(asOf, day));
+    const [startDay, endDay] = [Math.min(...days), Math.max(...days)];
+    return { ...row, days, startDay, endDay, over: endDay < 0 };
+  });
+}
+
+function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
+  const input = toEngineInput({ ...c.source, asOf });
+  const judged = { ...input, plan: withLiveDays(input.plan, c, asOf) };
+  const { findings, cannotTell } = checkPlan(judged, (day) => formatDay(addDays(asOf, day)));
+  const own = (rows: readonly number[]) => rows.some((at) => judged.plan[at]?.treatmentId === c.treatment.treatmentId);
+  const problems = findings
+    .filter((f) => f.tier === "before-dose" && own(f.rows))
+    .map((f): OpenCheck => ({ id: f.ruleId, title: f.title, detail: f.message, state: "problem" }));
+  const missing = cannotTell
+    .filter((one) => one.tier === "before-dose" && own(one.rows) && !problems.some((p) => p.id === one.ruleId))
+    .map((one): OpenCheck => {
+      const names = [...new Set(one.missing.map(({ fact }) => factLabel(fact).toLowerCase()))].join(", ");
+      return { id: one.ruleId, title: one.title, detail: `Not recorded or too old: ${names}`, state: "missing" };
+    });
+  const alerts = c.alerts.map(
+    (one): OpenCheck => ({ id: one.ruleId, title: one.title, detail: one.message, state: "problem" }),
+  );
+  return [...alerts, ...problems, ...missing];
+}
+
+type Json = Rule["trigger"]["expr"] | readonly unknown[] | string | number | boolean | null;
+
+/** Every id that stands under one of some keys, anywhere in a rule. */
+function under(expression: unknown, keys: readonly string[]): string[] {
+  if (Array.isArray(expression)) return expression.flatMap((part: Json) => under(part, keys));
+  if (typeof expression !== "object" || expression === null) return [];
+  return Object.entries(expression).flatMap(([key, value]: [string, unknown]) => {
+    const own = keys.includes(key) ? [value].flat().filter((one) => typeof one === "string") : [];
+    return [...own, ...under(value, keys)];
+  });
+}
+
+const beforeDose = rules
+  .filter((rule) => rule.tier === "before-dose")
+  .map(({ trigger: { expr } }) => ({
+    items: expand(under(expr, ["plan", "item", "before"])),
+    facts: under(expr, ["lab", "labMissing", "observation", "pt"]),
+  }));
+const kinds = new Map([...labs, ...vitals].map((kind) => [kind.id, kind]));
+const vitalOf: Readonly<Record<string, string>> = {
+  systolicBp: "systolic-bp",
+  weightKg: "weight",
+  heartRate: "heart-rate",
+};
+
+/** The values that the rules ask for before this treatment is given, and the weight it is dosed by. */
+function checkedValues(treatment: Treatment, facts: StoredFacts): CheckedValue[] {
+  const item = treatment.agent ?? treatment.kind;
+  const given = [item, ...ingredientsOf(item)];
+  const wanted = beforeDose.filter(({ items }) => given.some((id) => items.has(id))).flatMap((rule) => rule.facts);
+  const codes = [...new Set(["weight", ...wanted.map((fact) => vitalOf[fact] ?? fact)])].filter((code) =>
+    kinds.has(code),
+  );
+  const byCode = new Map(facts.observations.map((row) => [row.code, row]));
+  return codes.map((code) => {
+    const [kind, row] = [kinds.get(code), byCode.get(code)];
+    const [number, unit] = row?.value && row.unit ? [row.value, row.unit] : [row?.standard, kind?.unit];
+    const value = number && unit ? formatMeasured(number, unit) : (row?.valueText ?? "Not recorded");
+    return { label: kind?.label ?? code, value, takenOn: row?.takenOn ?? null, takenAt: row?.takenAt ?? null };
+  });
+}
+
+const list = (checks: readonly OpenCheck[]) => checks.map((check) => check.title.toLowerCase()).join("; ");
+
+/**
+ * Whether a session may be given, judged on its own day (today when that is past). `no`: the order is not active or
+ * something speaks against the dose; `not-yet`: a test is missing, or the day has not come; `yes` otherwise. It advises; the
+ * prescriber may decide otherwise with a reason.
+ */
+export function mayGive(c: SessionCase): MayGive {
+  const asOf = c.day > c.today ? c.day : c.today;
+  const values = checkedValues(c.treatment, c.source.facts);
+  const inactive = whyNotActive(c);
+  if (inactive) return { answer: "no", because: `No: ${inactive}`, open: [], values };
+  const open = openChecks(c, asOf);
+  const problems = open.filter((check) => check.state === "problem");
+  if (problems.length > 0) return { answer: "no", because: `No, ask the prescriber: ${list(problems)}`, open, values };
+  if (open.length > 0) return { answer: "not-yet", because: `Not yet, missing: ${list(open)}`, open, values };
+  if (c.day > c.today) return { answer: "not-yet", because: `Not yet: planned for ${formatDay(c.day)}`, open, values };
+  return { answer: "yes", because: "Yes: the order is active and nothing is missing", open, values };
+}

@@ -1,0 +1,66 @@
+// What the doors of sessions accept.
+import * as z from "zod";
+import { sessionRecordSchema } from "@/lib/domain/delivery/session-record";
+import { type Day, isDay } from "@/lib/domain/shared/day";
+import { isLocalTime } from "@/lib/domain/shared/local-time";
+
+const reload = "Reload the page: the revision is missing";
+const session = { sessionId: z.uuid({ error: "This session is not known. Reload the page." }) };
+const revision = z.int({ error: reload }).min(1);
+const words = (problem: string) =>
+  z.string({ error: problem }).trim().min(1, problem).max(1000, "Use at most 1,000 characters");
+const blankWords = z
+  .string()
+  .trim()
+  .max(1000, "Use at most 1,000 characters")
+  .transform((text) => (text === "" ? null : text))
+  .nullable();
+const time = z
+  .string({ error: "Enter the time, such as 09:30" })
+  .trim()
+  .refine(isLocalTime, "Enter the time, such as 09:30");
+
+export const scopes = ["this", "this-and-following", "whole-course"] as const;
+/** Nothing is chosen beforehand: each of the three does something else. */
+const scope = z.enum(scopes, { error: "Choose this session, this and all that follow, or the whole course" });
+
+const move = {
+  ...session,
+  /** Of the course that was on the screen: a move concerns more sessions than one. */
+  courseRevision: revision,
+  scope,
+  reason: words("Enter the reason"),
+};
+
+export const deferInput = z.strictObject({
+  ...move,
+  to: z.custom<Day>(isDay, { error: "Enter the new day, such as 27 Nov 2026" }),
+});
+export type DeferInput = z.infer<typeof deferInput>;
+
+export const endInput = z.strictObject(move);
+export type EndInput = z.infer<typeof endInput>;
+
+export const stopInput = z.strictObject({ ...session, courseRevision: revision, reason: words("Enter the reason") });
+export type StopInput = z.infer<typeof stopInput>;
+
+export const timeInput = z.strictObject({ ...session, revision, time });
+export type TimeInput = z.infer<typeof timeInput>;
+
+export const outcomes = ["given", "partly-given", "not-given", "given-elsewhere", "held"] as const;
+export type RecordedOutcome = (typeof outcomes)[number];
+
+export const recordInput = z.strictObject({
+  ...session,
+  revision,
+  outcome: z.enum(outcomes, { error: "Choose what happened" }),
+  /** Local time at the site; needed unless it was set before. */
+  time: time.nullable(),
+  reason: blankWords,
+  /** Why it was given although a pre-check is open. */
+  preCheckReason: blankWords,
+  record: sessionRecordSchema.nullable(),
+});
+export type RecordInput = z.infer<typeof recordInput>;
+
+export const emptyInput = z.strictObject({}).transform((): Record<string, never> => ({}));

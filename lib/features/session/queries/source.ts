@@ -1,0 +1,105 @@
+// What a session is judged on and moved in: its plan as signed, the facts about its patient, and where the sessions of all
+// courses really are. Read by the screens and by the command that records a session.
+import "server-only";
+import { type MayGive, mayGive } from "@/lib/domain/delivery/may-give";
+import type { PlanState } from "@/lib/domain/plan/plan-states";
+import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { TreatmentState } from "@/lib/domain/plan/treatment-states";
+import { readStoredFacts } from "@/lib/domain/safety/app/stored-facts";
+import { plannedReview } from "@/lib/domain/safety/app/to-engine-input";
+import { readFindings } from "@/lib/domain/safety/decision-schema";
+import { type CourseOrder, courseKey, courseOrders } from "@/lib/domain/schedule/course-order";
+import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
+import type { Day } from "@/lib/domain/shared/day";
+import { factsOfPatient } from "@/lib/features/plan/queries/facts";
+import { diagnosisNow } from "@/lib/features/plan/queries/signing-source";
+import { siteOfPatient } from "@/lib/features/safety/queries/decisions";
+import type { PlanRows } from "@/lib/features/safety/queries/judge";
+
+type KeptPlan = {
+  readonly id: string;
+  readonly status: PlanState;
+  readonly deceased: boolean;
+  readonly site: { readonly zone: string; readonly jurisdiction: string };
+  readonly holidays: readonly Day[];
+  readonly diagnosis: PlanRows["diagnosis"];
+  readonly treatments: readonly { readonly status: TreatmentState; readonly content: unknown }[];
+  readonly courses: readonly { readonly order: unknown; readonly days: readonly Day[] }[];
+  readonly alerts: readonly unknown[];
+  readonly prescriber: { readonly name: string; readonly phone: string | null } | null;
+  readonly facts: unknown;
+};
+
+/** The plans with the ids $1 with all that their sessions are judged on, one JSON each. */
+export const plansText = `
+  SELECT json_build_object('id', p.id, 'status', p.status, 'deceased', pt.deceased, 'site', ${siteOfPatient},
+    'holidays', (SELECT coalesce(json_agg(h.day::text ORDER BY h.day), '[]'::json) FROM site_holiday h WHERE h.site_id = pt.site_id),
+    'diagnosis', ${diagnosisNow},
+    'treatments', (SELECT coalesce(json_agg(json_build_object('status', t.status, 'content', t.content) ORDER BY t.position), '[]'::json)
+                     FROM treatment_version t WHERE t.plan_id = p.id AND t.version = p.current_version),
+    'courses', (SELECT coalesce(json_agg(json_build_object('order', c.planned_by, 'days',
+                  (SELECT coalesce(json_agg(s.day::text ORDER BY s.n), '[]'::json) FROM course_session s WHERE s.course_id = c.id AND s.live
+                     AND s.state IN ('planned', 'scheduled', 'given', 'partly-given', 'given-elsewhere')))), '[]'::json)
+                  FROM course c WHERE c.plan_id = p.id),
+    'alerts', (SELECT coalesce(json_agg(a.finding ORDER BY a.raised_at, a.id), '[]'::json) FROM safety_alert a
+                WHERE a.plan_id = p.id AND a.closed_at IS NULL),
+    'prescriber', (SELECT json_build_object('name', w.given || ' ' || w.family, 'phone', w.phone) FROM version v JOIN person w ON w.id = v.signed_by
+                    WHERE v.plan_id = p.id AND v.version = p.current_version),
+    'facts', ${factsOfPatient}) AS plan
+  FROM plan p JOIN patient pt ON pt.id = p.patient_id WHERE p.id = ANY ($1::uuid[])`;
+
+export type JudgedPlan = {
+  readonly planId: string;
+  readonly status: PlanState;
+  readonly deceased: boolean;
+  readonly zone: string;
+  readonly holidays: readonly Day[];
+  readonly treatments: readonly Treatment[];
+  readonly courses: readonly { readonly order: CourseOrder; readonly days: readonly Day[] }[];
+  readonly prescriber: KeptPlan["prescriber"];
+  readonly treatmentOf: (treatmentId: string) => Treatment | null;
+  readonly mayGive: (treatmentId: string, day: Day, today: Day) => MayGive | null;
+};
+
+/** A plan read by `plansText`, ready to be asked about its sessions. */
+export function judgedPlan(plan: KeptPlan): JudgedPlan {
+  const kept = plan.treatments.map(({ status, content }) => ({ status, treatment: treatmentSchema.parse(content) }));
+  const treatments = kept.map(({ treatment }) => treatment);
+  const courses = plan.courses.map(({ order, days }) => ({ order: readCourseOrder(order), days }));
+  const live = new Map(courses.map(({ order, days }) => [courseKey(order), days]));
+  const daysOf = (order: CourseOrder) => live.get(courseKey(order)) ?? [];
+  const liveDays = new Map(treatments.map((t) => [t.treatmentId, courseOrders(t).map(daysOf)]));
+  const found = (treatmentId: string) => kept.find(({ treatment }) => treatment.treatmentId === treatmentId);
+  const facts = readStoredFacts(plan.facts);
+  const alerts = readFindings(plan.alerts);
+  return {
+    planId: plan.id,
+    status: plan.status,
+    deceased: plan.deceased,
+    zone: plan.site.zone,
+    holidays: plan.holidays,
+    treatments,
+    courses,
+    prescriber: plan.prescriber,
+    treatmentOf: (id) => found(id)?.treatment ?? null,
+    mayGive: (id, day, today) => {
+      const own = found(id);
+      if (!own) return null;
+      const reviewOn = plannedReview(treatments, today);
+      const { diagnosis, site } = plan;
+      return mayGive({
+        treatment: own.treatment,
+        treatmentState: own.status,
+        planState: plan.status,
+        deceased: plan.deceased,
+        day,
+        today,
+        alerts: alerts.filter((alert) => alert.treatments.includes(id)),
+        source: { treatments, current: treatments, facts, diagnosis, jurisdiction: site.jurisdiction, reviewOn },
+        liveDays,
+      });
+    },
+  };
+}
+
+export type PlanSourceRow = { readonly plan: KeptPlan };
