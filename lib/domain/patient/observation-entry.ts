@@ -2,6 +2,7 @@
 import type { ObservationKind } from "../knowledge/labs";
 import { observationKindById, observationProblem } from "../knowledge/observation-kinds";
 import { enterableUnits, toVocabularyUnit } from "../knowledge/unit-conversion";
+import { categoryProblem } from "../outcome/measure-kind";
 import { isDecimalText, plainDecimal } from "../shared/decimal";
 import { fail, ok, type Result } from "../shared/result";
 
@@ -42,7 +43,7 @@ export function readObservation(entry: ObservationEntry): Result<ReadObservation
     return fail({ field: "unit", problem: "Choose the unit of the value" });
   const standard = toVocabularyUnit(kind, entry.value, entry.unit);
   if (!standard.ok) return fail({ field: "unit", problem: standard.problem });
-  const problem = observationProblem(kind, standard.value);
+  const problem = observationProblem(kind, standard.value) ?? categoryProblem(kind, standard.value);
   if (problem) return fail({ field: "value", problem });
   return ok({ kind, number: plainDecimal(entry.value), choice: null, unit: entry.unit, standard: standard.value });
 }

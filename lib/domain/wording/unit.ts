@@ -60,6 +60,8 @@ const words: Record<string, UnitWords> = {
   "{cycle}": { one: "cycle", many: "cycles" },
   "{fraction}": { one: "fraction", many: "fractions" },
   "{score}": { one: "" },
+  "{level}": { one: "" },
+  "{index}": { one: "" },
   "{INR}": { one: "" },
   "{count}": { one: "" },
   "{pos_neg}": { one: "" },

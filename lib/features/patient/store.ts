@@ -1,4 +1,5 @@
 import "server-only";
+import { asDay, type Day } from "@/lib/domain/shared/day";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, type Refusal, refused } from "@/lib/platform/outcome";
 import type { FactKind } from "./input/facts";
@@ -70,6 +71,18 @@ export async function putInError(
     errorReason: mark.reason,
     ...(mark.replacedById ? { replacedById: mark.replacedById } : {}),
   });
+}
+
+/** Zone of the patient's site and the day of birth, between which every day of a chart lies. */
+export async function placeOf(tx: Tx, patientId: string): Promise<{ zone: string; born: Day | null }> {
+  const patient = await tx.patient.findFirst({
+    where: { id: patientId },
+    select: { born: true, site: { select: { zone: true } } },
+  });
+  return {
+    zone: patient?.site.zone ?? "UTC",
+    born: patient ? asDay(patient.born.toISOString().slice(0, 10)) : null,
+  };
 }
 
 /** Zone of the patient's site, in which days and times of a chart are meant. */

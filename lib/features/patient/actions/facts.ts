@@ -15,6 +15,7 @@ import {
   mapMedicineInput,
   markInErrorInput,
   recordObservationInput,
+  recordScoreInput,
   reviewListInput,
 } from "../input/facts";
 import { patientMessages as messages } from "../messages";
@@ -23,6 +24,12 @@ export const recordObservationAction = action(recordObservation, {
   input: recordObservationInput,
   messages,
   refresh: ({ patientId }) => [paths.results(patientId)],
+});
+
+export const recordScoreAction = action(recordObservation, {
+  input: recordScoreInput,
+  messages,
+  refresh: ({ patientId }) => [paths.outcomes(patientId)],
 });
 
 export const addConditionAction = action(addCondition, {

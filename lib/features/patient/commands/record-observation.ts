@@ -1,9 +1,10 @@
 import { readObservation } from "@/lib/domain/patient/observation-entry";
+import { formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { instantOf } from "@/lib/domain/shared/local-time";
 import { refused } from "@/lib/platform/outcome";
 import type { RecordObservationInput } from "../input/facts";
-import { asDate, zoneOf } from "../store";
+import { asDate, placeOf } from "../store";
 import { addFact } from "./fact-command";
 
 /** The one way a value enters a chart: laboratory, vital, function or scale. */
@@ -14,7 +15,10 @@ export const recordObservation = addFact<RecordObservationInput>({
     const { patientId, takenOn, takenTime, source, rater, note } = input;
     const entry = readObservation(input);
     if (!entry.ok) return refused("not-recordable", { fields: { [entry.problem.field]: entry.problem.problem } });
-    const zone = await zoneOf(tx, patientId);
+    const { zone, born } = await placeOf(tx, patientId);
+    if (born !== null && takenOn < born) {
+      return refused("not-recordable", { fields: { takenOn: `Before the patient was born (${formatDay(born)})` } });
+    }
     if (takenOn > dayInZone(now, zone)) {
       return refused("not-recordable", { fields: { takenOn: "A value cannot be taken in the future" } });
     }

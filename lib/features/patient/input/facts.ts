@@ -26,6 +26,9 @@ export const recordObservationInput = z.strictObject({
 });
 export type RecordObservationInput = z.infer<typeof recordObservationInput>;
 
+/** A score is nothing without who rated it. */
+export const recordScoreInput = recordObservationInput.extend({ rater: words("Say who rated it", 100) });
+
 export const addConditionInput = z.strictObject({
   patientId: id,
   code: blank(60),
