@@ -173,6 +173,10 @@ export function judgeDose(
   return missing.length > 0 ? unknown(missing) : no;
 }
 
+/** Alternate days are spread evenly, as on steroid days (vocabulary, semantics). */
+const spreadEvenly: Reading = ({ row }, range) =>
+  row.days?.length || row.segments?.length ? range : combine(range, exactly(row.everyDays ?? 1), "by");
+
 /** Whether a drug reaches a daily dose in mg on more than so many consecutive days. */
 export function judgeConsecutiveDose(
   c: Case,
@@ -185,7 +189,7 @@ export function judgeConsecutiveDose(
     let [sure, possible, open] = [0, 0, [] as readonly MissingFact[]];
     const last = Math.max(...orders.map((order) => order.last));
     for (let day = Math.min(...orders.map((order) => order.first)); day <= last; day += 1) {
-      const total = dayTotal(c, orders, day, "mg");
+      const total = dayTotal(c, orders, day, "mg", spreadEvenly);
       const holds = total ? compares(total, ">=", gteMg) : false;
       sure = holds ? sure + 1 : 0;
       possible = holds === false ? 0 : possible + 1;

@@ -74,8 +74,8 @@ const phases: Readonly<Record<MonitorPhase, (w: Watch) => boolean>> = {
   "while->=20mg": (w) => {
     const steroids = w.c.steroids();
     let from = w.today;
-    if (steroids.on(from).least < HIGH_STEROID_MG) return false;
-    while (steroids.on(from - 1).least >= HIGH_STEROID_MG) from -= 1;
+    if (steroids.on(from).stated < HIGH_STEROID_MG) return false;
+    while (steroids.on(from - 1).stated >= HIGH_STEROID_MG) from -= 1;
     return isOverdue(w, from, w.everyDays);
   },
   // "on the day of each session"

@@ -76,7 +76,7 @@ export class SteroidDays {
     const range = this.on(day);
     const holds = compares(range, ">=", gte);
     if (holds === null) return unknown(range.missing);
-    return holds ? yes([{ fact: "steroid.first-day", value: range.least, unit: "mg/d", day }], this.#rows()) : no;
+    return holds ? yes([{ fact: "steroid.first-day", value: range.stated, unit: "mg/d", day }], this.#rows()) : no;
   }
 
   /**
@@ -99,6 +99,6 @@ export class SteroidDays {
     if (count < minDays) return no;
     const last = this.#days.at(-1) ?? zero;
     if (sure < minDays) return unknown([...new Set(missing)]);
-    return yes([{ fact: "steroid.last-dose", value: last.least, unit: "mg/d" }], this.#rows());
+    return yes([{ fact: "steroid.last-dose", value: last.stated, unit: "mg/d" }], this.#rows());
   }
 }

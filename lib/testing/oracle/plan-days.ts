@@ -52,7 +52,11 @@ export function datesOf(row: PlanRow): readonly number[] {
   if (isRegimen(row.item)) {
     return Array.from({ length: row.cycles ?? 1 }, (_, k) => row.startDay + k * cycleDaysOf(row.item));
   }
-  return [row.startDay];
+  const { everyDays = 1 } = row;
+  const { from, to } = intervalOf(row);
+  return everyDays > 1
+    ? Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((day) => (day - from) % everyDays === 0)
+    : [from];
 }
 
 /** Body surface area in m², Mosteller; NaN when height or weight is not known. */

@@ -186,7 +186,11 @@ function doseSlots(input: EngineInput, atom: Extract<Atom, { dose: unknown }>): 
   const ids = idsOf(atom.dose.of);
   const { measure } = atom.dose;
   const field = direct[measure];
-  if (field) return rowSlots(input, ids, field, [0.01, ...geometric(0.1, 1000, 1.05)]);
+  if (field) {
+    const [first, ...others] = rowSlots(input, ids, field, [0.01, ...geometric(0.1, 1000, 1.05)]);
+    const ends = (slot: Slot): Slot => ({ ...slot, options: [...slot.options.slice(0, 1), ...slot.options.slice(-1)] });
+    return first ? [first, ...others.map(ends)] : [];
+  }
   if (measure === "dailyGPerKg") {
     const undated = input.plan.some((row) => ids.includes(row.item) && !row.days && row.endDay === undefined);
     const days = [1, 2, 3, 5, 10, 20, 40].map((n) => Array.from({ length: n }, (_, i) => i));
