@@ -47,7 +47,7 @@ export function DecideForm(props: DecideFormProps) {
         <ActionFailureSummary failure={failure} />
         <div>
           <Button size="small" busy={pending} onClick={() => decide("withdraw")}>
-            Take the decision back<Hidden>: {title}</Hidden>
+            Take the decision back<Hidden> {title}</Hidden>
           </Button>
         </div>
       </div>
@@ -59,7 +59,7 @@ export function DecideForm(props: DecideFormProps) {
         <ActionFailureSummary failure={failure} />
         <div>
           <Button size="small" busy={pending} onClick={() => decide("acknowledge")}>
-            Acknowledge<Hidden>: {title}</Hidden>
+            Acknowledge<Hidden> {title}</Hidden>
           </Button>
         </div>
       </div>
@@ -71,7 +71,7 @@ export function DecideForm(props: DecideFormProps) {
       <Disclosure
         summary={
           <>
-            Override with a reason<Hidden>: {title}</Hidden>
+            Override with a reason<Hidden> {title}</Hidden>
           </>
         }
       >

@@ -33,7 +33,7 @@ export class SigningPage {
       const before = (await this.safety.textContent()) ?? "";
       if (before.includes("nothing waits")) return;
       const all = page.getByRole("button", { name: /^Acknowledge all \d+ checks$/ });
-      const one = page.getByRole("button", { name: /^Acknowledge: / });
+      const one = page.getByRole("button", { name: /^Acknowledge (?!all)/ });
       if (await all.isVisible()) await hand.press(all);
       else if ((await one.count()) > 0) await hand.press(one.first());
       else await this.override(why);
