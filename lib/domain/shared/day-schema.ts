@@ -3,4 +3,4 @@ import * as z from "zod";
 import { type Day, isDay } from "./day";
 
 /** A calendar day in a form, an action or stored JSON. */
-export const daySchema = z.custom<Day>(isDay, { error: "Enter a calendar date such as 2026-11-23" });
+export const daySchema = z.custom<Day>(isDay, { error: "Enter a date such as 23 Nov 2026" });
