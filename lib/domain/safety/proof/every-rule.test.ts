@@ -1,0 +1,47 @@
+// Every rule has an input on which it applies, one next to it on which it does not, and one on which a fact is missing.
+// The inputs are found by search with a fixed seed; what is expected of the engine is said by the oracle alone.
+import { describe, expect, test } from "vitest";
+import { type OracleRule, oracleRules } from "@/lib/testing/oracle/expr";
+import { askRule } from "@/lib/testing/oracle/oracle";
+import { applies, firingInput } from "@/lib/testing/rule-cases/find-firing";
+import { oneStepAway, withOneFactLess } from "@/lib/testing/rule-cases/neighbours";
+import { rules } from "../../knowledge/rules";
+import { checkPlan } from "../check-plan";
+import type { EngineInput } from "../engine-input";
+import { needsNoFact } from "./needs-no-fact";
+
+const engineSays = (rule: OracleRule, input: EngineInput) => {
+  const { findings, cannotTell } = checkPlan(input);
+  return {
+    fired: findings.some(({ ruleId }) => ruleId === rule.id),
+    open: cannotTell.some(({ ruleId }) => ruleId === rule.id),
+  };
+};
+
+test("the engine and the oracle know the same rules", () => {
+  expect(rules.map(({ id }) => id)).toEqual(oracleRules.map(({ id }) => id));
+  expect(oracleRules).toHaveLength(222);
+});
+
+describe.each(oracleRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  const restsOnAFact = !Object.hasOwn(needsNoFact, id);
+  const firing = firingInput(rule, restsOnAFact) ?? firingInput(rule, false);
+  if (!firing) throw new Error(`No input was found on which ${id} applies`);
+
+  test("applies", () => {
+    expect(engineSays(rule, firing).fired).toBe(true);
+  });
+
+  test("does not apply one step away", () => {
+    const misses = oneStepAway(firing).filter(({ input }) => !applies(rule, input));
+    expect(misses.length, "a near miss").toBeGreaterThan(0);
+    for (const { change, input } of misses) expect(engineSays(rule, input).fired, change).toBe(false);
+  });
+
+  test("with a fact missing says what the oracle says", () => {
+    const cases = withOneFactLess(firing).map((one) => ({ ...one, expected: askRule(rule, one.input) }));
+    const open = cases.filter(({ expected }) => expected.open);
+    expect(open.length > 0, "a fact whose absence leaves the rule open").toBe(restsOnAFact);
+    for (const { change, input, expected } of cases) expect(engineSays(rule, input), change).toEqual(expected);
+  });
+});
