@@ -121,9 +121,9 @@ test("a condition recorded later makes the signed plan unsafe, until a prescribe
   await visit(page, paths.medications(chart.patientId));
   await page.getByText("Add to conditions").click();
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Record the condition" }) });
-  await mouse.find(form.getByLabel(/^Condition as the checks know it/), "Epil", /^Epilepsy/);
+  await mouse.find(form.getByRole("combobox", { name: /^Condition as the checks know it/ }), "Epil", /^Epilepsy/);
   await form.getByRole("radio", { name: "Active" }).check();
-  await form.getByLabel("Source").fill("Letter of her general practitioner");
+  await form.getByRole("textbox", { name: "Source" }).fill("Letter of her general practitioner");
   await form.getByRole("button", { name: "Record the condition" }).click();
   await expect(page.getByText("Letter of her general practitioner").first()).toBeVisible();
 
