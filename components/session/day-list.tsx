@@ -46,9 +46,11 @@ function Head({ session }: { readonly session: SessionToday }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <span className="nowrap font-bold">{session.time ?? "No time set"}</span>
-      <Link href={paths.session(session.id)} className="link font-semibold" data-clinical="">
-        {patient.name}
-      </Link>
+      <h2 className="text-body">
+        <Link href={paths.session(session.id)} className="link font-semibold" data-clinical="">
+          {patient.name}
+        </Link>
+      </h2>
       <span className="text-ink-2">
         <span className="nowrap">Born {patient.born}</span> · <span className="nowrap">MRN {patient.mrn}</span>
         {patient.bed ? ` · Bed ${patient.bed}` : ""}

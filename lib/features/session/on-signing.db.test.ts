@@ -5,9 +5,10 @@ import { aDrug } from "@/lib/testing/builders";
 import { anIvig, aPlasmaExchange, aRegimen } from "@/lib/testing/course-builders";
 import { withTestClient } from "@/lib/testing/database";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
+import { liveSessions, sessionOf } from "@/lib/testing/live-sessions";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { withOwnId } from "@/lib/testing/plans";
-import { aCourse, liveSessions, planAgain, sessionOf, signWithSessions } from "@/lib/testing/sessions";
+import { aCourse, planAgain, signWithSessions } from "@/lib/testing/sessions";
 
 let clinic: Clinic;
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import { type SessionState, sessionMoves, sessionStates } from "@/lib/domain/del
 import { anIvig } from "@/lib/testing/course-builders";
 import { withTestClient } from "@/lib/testing/database";
 import { rowsOf } from "@/lib/testing/insert-row";
+import { liveSessions } from "@/lib/testing/live-sessions";
 import { aClinic, type Clinic } from "@/lib/testing/people";
-import { aCourse, liveSessions } from "@/lib/testing/sessions";
+import { aCourse } from "@/lib/testing/sessions";
 import { asPerson } from "@/lib/testing/sql-plan";
 
 let clinic: Clinic;

@@ -9,7 +9,7 @@ import { endCalendarLinks, insertCalendarLink } from "../store-calendar";
 /** A new secret address for one's own calendar; earlier ones end. It is shown once: only its hash is kept. */
 export const makeCalendarLink = command<Record<string, never>, { token: string }>({
   name: "calendar.make-link",
-  needs: "plan:read",
+  needs: "account:own",
   on: () => noSubject,
   async run({ tx, actor, now }) {
     await endCalendarLinks(tx, actor.id, now);
@@ -23,7 +23,7 @@ export const makeCalendarLink = command<Record<string, never>, { token: string }
 /** Ends the addresses of one's own calendar. */
 export const endCalendarLink = command<Record<string, never>, { ended: number }>({
   name: "calendar.end-link",
-  needs: "plan:read",
+  needs: "account:own",
   on: () => noSubject,
   async run({ tx, actor, now }) {
     const ended = await endCalendarLinks(tx, actor.id, now);
