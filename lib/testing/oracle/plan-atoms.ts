@@ -69,7 +69,7 @@ export function duplicateItem(input: EngineInput): boolean {
 }
 
 export function consecutiveSessions(input: EngineInput, item: string, atLeast: number): boolean {
-  const days = new Set(rowsOf(input, [item]).flatMap((row) => row.days ?? []));
+  const days = new Set(rowsOf(input, [item]).flatMap(datesOf));
   return [...days].some((day) => Array.from({ length: atLeast }, (_, i) => day + i).every((d) => days.has(d)));
 }
 
