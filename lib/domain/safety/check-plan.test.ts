@@ -166,6 +166,7 @@ describe("the basis of a decision", () => {
   it("is the rule, the treatment and the facts used, and nothing else", () => {
     expect(seizure(asked("epilepsy"), 10)).toBe(seizure(asked("epilepsy", "asthma"), 15));
     expect(seizure(asked("epilepsy"))).not.toBe(seizure(asked("seizure-history")));
+    expect(seizure(asked("epilepsy"))).not.toBe(seizure(asked("epilepsy", "status-epilepticus")));
     expect(seizure(asked("epilepsy"))).not.toBe(seizure(asked("epilepsy"), 10, "t-other"));
   });
 

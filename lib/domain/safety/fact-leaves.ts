@@ -105,15 +105,12 @@ export function judgeLabMissing(c: Case, { labMissing: lab, maxAgeDays, before }
   return no;
 }
 
-/** Whether a list names any of these ids. */
+/** Whether a list names any of these ids; all that it names are evidence, so that one more opens a decision again. */
 export function judgeList(c: Case, list: FactList, fact: string, ids: Ids): Verdict {
-  let isOpen = false;
-  for (const id of expand(ids)) {
-    const has = Case.has(list, id);
-    if (has) return yes([{ fact, value: id }]);
-    if (has === null) isOpen = true;
-  }
-  return isOpen ? unknown([c.missing(fact)]) : no;
+  const states = [...expand(ids)].map((id) => ({ id, has: Case.has(list, id) }));
+  const named = states.filter(({ has }) => has);
+  if (named.length > 0) return yes(named.map(({ id }) => ({ fact, value: id })));
+  return states.some(({ has }) => has === null) ? unknown([c.missing(fact)]) : no;
 }
 
 export function judgeSyndrome(c: Case, wanted: readonly string[] | "any"): Verdict {
