@@ -65,6 +65,27 @@ export function InboxTable({ rows, empty }: { readonly rows: readonly InboxRow[]
             </>
           ),
         },
+        {
+          id: "visits",
+          header: "Visits",
+          cell: (row) => (
+            <>
+              <p>{row.visits ?? "Not begun"}</p>
+              {row.nextVisit ? (
+                <p className="text-small text-ink-2">
+                  {row.nextVisit.isPast ? "To record: " : "Next: "}
+                  <Nowrap>{row.nextVisit.text}</Nowrap>
+                </p>
+              ) : null}
+              {row.reportDue ? (
+                <p className="text-small">
+                  {row.reportDue.overdue ? <Tag tone="check">Report overdue</Tag> : "Report due"}{" "}
+                  <Nowrap>{row.reportDue.on}</Nowrap>
+                </p>
+              ) : null}
+            </>
+          ),
+        },
         { id: "urgency", header: "Urgency", cell: (row) => <UrgencyTag urgency={row.urgency} /> },
         { id: "receiver", header: "With", cell: (row) => row.receiver },
       ]}

@@ -1,5 +1,5 @@
-// Which door each move goes through, and what its form says. A move of the table that is missing here does not compile.
-import type { ReferralMove } from "@/lib/domain/referral/states";
+// Which door each move goes through, and what its form says. A move with a button that is missing here does not compile.
+import type { ButtonMove } from "@/lib/domain/referral/states";
 import {
   acceptReferralAction,
   acknowledgeReportAction,
@@ -11,17 +11,15 @@ import {
   reassignReferralAction,
   recordPatientDeclinedAction,
   reopenReferralAction,
-  scheduleFirstVisitAction,
   sendInterimReportAction,
   sendOutsideAction,
-  startTherapyAction,
 } from "@/lib/features/referral/actions";
 import type { ActionDoor } from "@/lib/platform/action-result";
 
 export interface MoveDoor {
   readonly door: ActionDoor<unknown>;
   /** `none`: the button itself sends; otherwise the fields that its form asks for. */
-  readonly form: "none" | "words" | "day" | "report" | "receiver";
+  readonly form: "none" | "words" | "report" | "receiver";
   /** The field of the input that takes the words. */
   readonly field?: "reason" | "question" | "answer";
   readonly ask?: string;
@@ -39,7 +37,7 @@ const reason = (door: ActionDoor<unknown>, words: Pick<MoveDoor, "ask" | "submit
   ...words,
 });
 
-export const MOVE_DOORS: Readonly<Record<ReferralMove, MoveDoor>> = {
+export const MOVE_DOORS: Readonly<Record<ButtonMove, MoveDoor>> = {
   accept: { door: acceptReferralAction, form: "none", done: "Referral accepted. It is yours now." },
   decline: reason(declineReferralAction, {
     ask: "Why you decline",
@@ -62,13 +60,6 @@ export const MOVE_DOORS: Readonly<Record<ReferralMove, MoveDoor>> = {
     submit: "Send the answer",
     done: "Answer sent to the therapist.",
   },
-  schedule: {
-    door: scheduleFirstVisitAction,
-    form: "day",
-    submit: "Schedule this day",
-    done: "First visit scheduled.",
-  },
-  begin: { door: startTherapyAction, form: "none", done: "Therapy begun." },
   "report-interim": {
     door: sendInterimReportAction,
     form: "report",

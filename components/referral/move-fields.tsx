@@ -1,7 +1,4 @@
 "use client";
-import type { Day } from "@/lib/domain/shared/day";
-import type { DateOrder } from "@/lib/domain/shared/day-entry";
-import { DayField } from "../shell/day-field";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import type { MoveDoor } from "./move-doors";
@@ -15,13 +12,11 @@ export interface MoveFieldsProps {
   readonly door: MoveDoor;
   readonly prefix: string;
   readonly fields: Readonly<Record<string, string>>;
-  readonly today: Day;
-  readonly dateOrder: DateOrder | null;
   readonly receivers: Receivers | null;
 }
 
 /** The fields of one move; nothing is chosen beforehand. */
-export function MoveFields({ door, prefix, fields, today, dateOrder, receivers }: MoveFieldsProps) {
+export function MoveFields({ door, prefix, fields, receivers }: MoveFieldsProps) {
   const field = (name: string, path = name) => ({
     name,
     id: `${prefix}-${path}`,
@@ -32,16 +27,6 @@ export function MoveFields({ door, prefix, fields, today, dateOrder, receivers }
       return null;
     case "words":
       return <TextArea {...field(door.field ?? "reason")} label={door.ask} rows={3} />;
-    case "day":
-      return (
-        <DayField
-          {...field("on")}
-          label="Day of the first visit"
-          hint="Such as 24 nov 26, t+2 for the day after tomorrow, or +1w"
-          today={today}
-          order={dateOrder}
-        />
-      );
     case "report":
       return (
         <>
@@ -88,8 +73,6 @@ export function readMove(door: MoveDoor, data: FormData): Record<string, unknown
       return {};
     case "words":
       return { [door.field ?? "reason"]: text(data, door.field ?? "reason") };
-    case "day":
-      return { on: text(data, "on") };
     case "report":
       return { summary: text(data, "summary"), recommendation: text(data, "recommendation") };
     case "receiver": {

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useCallback, useEffect, useRef } from "react";
-import type { ReferralMove, ReferralState } from "@/lib/domain/referral/states";
+import type { ButtonMove, ReferralState } from "@/lib/domain/referral/states";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { ActionFailure } from "@/lib/platform/action-result";
 import { ActionFailureSummary } from "../shell/action-failure";
@@ -14,7 +14,7 @@ import { MoveFields, readMove } from "./move-fields";
 import type { ReferralMovesProps } from "./referral-moves";
 
 export interface MoveFormProps extends ReferralMovesProps {
-  readonly move: { readonly name: ReferralMove; readonly label: string };
+  readonly move: { readonly name: ButtonMove; readonly label: string };
   readonly first: boolean;
   readonly onDone: () => void;
 }

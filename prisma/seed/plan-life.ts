@@ -5,12 +5,13 @@ import type { EndReason } from "@/lib/domain/plan/plan-states";
 import { treatmentSchema } from "@/lib/domain/plan/treatment";
 import { endPlan } from "@/lib/features/plan/commands/end-plan";
 import { holdPlan } from "@/lib/features/plan/commands/move-plan";
-import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral } from "@/lib/features/referral/commands/answer-referral";
 import type { Moved } from "@/lib/features/referral/move";
 import type { Actor } from "@/lib/platform/actor-types";
 import type { Command } from "@/lib/platform/command";
 import { act } from "./act";
 import { idOf, type Plan } from "./plan";
+import { attend, firstPhysical, firstSpeech, scheduleOn } from "./visits";
 import { seenBy } from "./world";
 
 const planRow = ({ chart, planId }: Plan, at: string) =>
@@ -70,6 +71,6 @@ export async function moveReferral<M extends object>(
 export async function takeOn(plan: Plan, key: string, by: Actor, on: number): Promise<void> {
   const { clock } = plan.chart.world;
   await moveReferral(plan, key, { on, by }, acceptReferral, { seenAt: clock.at(on, "13:50") });
-  await moveReferral(plan, key, { on, time: "14:10", by }, scheduleFirstVisit, { on: clock.day(on + 2) });
-  await moveReferral(plan, key, { on: on + 2, by }, startTherapy, {});
+  await scheduleOn(plan, key, { on, time: "14:10", by }, on + 2);
+  await attend(plan, key, { on: on + 2, by }, key === "speech" ? firstSpeech : firstPhysical);
 }

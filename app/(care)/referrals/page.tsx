@@ -48,7 +48,7 @@ export default async function ReferralsPage({ searchParams }: PageProps<"/referr
 
 function leadOf(role: string): string {
   return role === "therapist"
-    ? "Urgent questions and unsafe swallows first, then new ones, then yours."
+    ? "Unsafe swallows first, longest waiting on top, then urgent questions, new ones and yours."
     : "Those waiting for a neurologist first.";
 }
 

@@ -1,6 +1,7 @@
 // docs/states.md, printed from the tables; a test keeps the two equal.
 import { sessionMoves } from "../delivery/session-states";
 import { referralMoves } from "../referral/states";
+import { visitMoves } from "../referral/visit-states";
 import type { Move } from "../shared/moves";
 import { draftMoves } from "./draft-states";
 import { planMoves } from "./plan-states";
@@ -11,6 +12,7 @@ const machines: readonly (readonly [string, readonly Move<string>[]])[] = [
   ["Plan", planMoves],
   ["Treatment, by amendment", treatmentMoves],
   ["Referral", referralMoves],
+  ["Visit", visitMoves],
   ["Session", sessionMoves],
 ];
 

@@ -48,6 +48,14 @@ export const referralBriefSchema = z.strictObject({
   goals: z.array(text(300)).max(12),
   urgency: z.enum(["routine", "soon", "urgent"]),
   visits: text(200),
+  /** Absent in briefs written before visits were kept: not known. */
+  visitsAuthorised: z.number().int().min(1).nullable().optional(),
+  reviewOn: daySchema.nullable().optional(),
+  /** The newest swallow of the chart, however old; it decides how urgent speech therapy is. */
+  swallow: z
+    .strictObject({ value: text(40), on: daySchema })
+    .nullable()
+    .optional(),
   contact: z.strictObject({ name: text(200), role: text(100), phone: z.string().max(60).nullable() }),
   planVersion: z.number().int().min(1),
   writtenFor: daySchema,

@@ -103,6 +103,9 @@ export function buildReferralBrief(input: BriefInput): ReferralBrief {
     goals: referral.goals,
     urgency: referral.urgency,
     visits: visitsOf(referral),
+    visitsAuthorised: referral.sessionsRequested,
+    reviewOn: referral.reviewOn,
+    swallow: swallowOf(input.observations),
     contact,
     planVersion: input.planVersion,
     writtenFor: input.today,
@@ -111,6 +114,11 @@ export function buildReferralBrief(input: BriefInput): ReferralBrief {
     bestTime: [...new Set(best)],
     changes: changes.map(describeWithoutReasons).filter((sentence) => sentence !== null),
   });
+}
+
+function swallowOf(observations: BriefInput["observations"]): ReferralBrief["swallow"] {
+  const [newest] = observations.filter((o) => o.code === "swallow").sort((a, b) => (a.takenOn < b.takenOn ? 1 : -1));
+  return newest ? { value: newest.value, on: newest.takenOn } : null;
 }
 
 const quiet: Partial<Record<PrecautionTopic, string>> = {

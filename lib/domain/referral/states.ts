@@ -82,7 +82,8 @@ export const referralMoves = [
     label: "Schedule the first visit",
     from: ["accepted"],
     to: "scheduled",
-    ...therapist,
+    needs: ["referral:answer"],
+    guard: "a visit is scheduled",
     needsReason: false,
     event: "referral.scheduled",
   },
@@ -91,7 +92,8 @@ export const referralMoves = [
     label: "Begin therapy",
     from: ["scheduled"],
     to: "in-progress",
-    ...therapist,
+    needs: ["referral:answer"],
+    guard: "a visit was attended",
     needsReason: false,
     event: "referral.begun",
   },
@@ -173,3 +175,12 @@ export const referralMoves = [
 ] as const satisfies readonly Move<ReferralState>[];
 
 export type ReferralMove = (typeof referralMoves)[number]["name"];
+
+/** Moves that happen by scheduling and recording visits, so that they have no button of their own. */
+export const movesByVisit = ["schedule", "begin"] as const satisfies readonly ReferralMove[];
+export type ButtonMove = Exclude<ReferralMove, (typeof movesByVisit)[number]>;
+
+/** Whether a move is made by its own button. */
+export function isButtonMove(name: ReferralMove): name is ButtonMove {
+  return !movesByVisit.some((known) => known === name);
+}

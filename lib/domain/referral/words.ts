@@ -1,6 +1,7 @@
 // The words for the closed lists of a referral and its brief; small enough for any screen.
 import type { PrecautionTopic, Verdict } from "./brief-schema";
 import type { ReferralState } from "./states";
+import type { VisitState } from "./visit-states";
 
 export const verdictWords: Record<Verdict, string> = {
   go: "Go",
@@ -34,6 +35,13 @@ export const referralStateWords: Record<ReferralState, string> = {
   cancelled: "Cancelled",
   "sent-outside": "Sent to an outside service",
   "patient-declined": "Patient declined",
+};
+
+export const visitStateWords: Record<VisitState, string> = {
+  scheduled: "Scheduled",
+  attended: "Attended",
+  missed: "Missed",
+  cancelled: "Cancelled",
 };
 
 export const disciplineWords = { physical: "Physical therapy", speech: "Speech therapy" } as const;

@@ -1,13 +1,8 @@
 "use server";
 import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
-import {
-  acceptReferral,
-  askInformation,
-  declineReferral,
-  scheduleFirstVisit,
-  startTherapy,
-} from "./commands/answer-referral";
+import { acceptReferral, askInformation, declineReferral } from "./commands/answer-referral";
+import { markVisitInError, seeVisitFlag } from "./commands/correct-visit";
 import {
   answerInformation,
   cancelReferral,
@@ -17,7 +12,9 @@ import {
   sendOutside,
 } from "./commands/manage-referral";
 import { markSeen } from "./commands/mark-seen";
+import { recordVisit } from "./commands/record-visit";
 import { acknowledgeReport, finishWithSummary, sendInterimReport } from "./commands/report";
+import { cancelVisit, moveVisit, scheduleVisit } from "./commands/schedule-visit";
 import {
   acceptInput,
   answerInput,
@@ -27,19 +24,24 @@ import {
   moveInput,
   reassignInput,
   reportInput,
-  scheduleInput,
   seenInput,
 } from "./input";
 import { referralMessages as messages } from "./messages";
+import {
+  cancelVisitInput,
+  moveVisitInput,
+  recordVisitInput,
+  scheduleVisitInput,
+  seeFlagInput,
+  visitInErrorInput,
+} from "./visit-input";
 
-const refresh = ({ referralId }: MoveInput) => [paths.referral(referralId)];
+const refresh = ({ referralId }: Pick<MoveInput, "referralId">) => [paths.referral(referralId)];
 
 export const acceptReferralAction = action(acceptReferral, { input: acceptInput, messages, refresh });
 export const declineReferralAction = action(declineReferral, { input: becauseInput, messages, refresh });
 export const askInformationAction = action(askInformation, { input: askInput, messages, refresh });
 export const answerInformationAction = action(answerInformation, { input: answerInput, messages, refresh });
-export const scheduleFirstVisitAction = action(scheduleFirstVisit, { input: scheduleInput, messages, refresh });
-export const startTherapyAction = action(startTherapy, { input: moveInput, messages, refresh });
 export const sendInterimReportAction = action(sendInterimReport, { input: reportInput, messages, refresh });
 export const finishWithSummaryAction = action(finishWithSummary, { input: reportInput, messages, refresh });
 export const acknowledgeReportAction = action(acknowledgeReport, { input: moveInput, messages, refresh });
@@ -49,3 +51,9 @@ export const recordPatientDeclinedAction = action(recordPatientDeclined, { input
 export const reassignReferralAction = action(reassignReferral, { input: reassignInput, messages, refresh });
 export const reopenReferralAction = action(reopenReferral, { input: becauseInput, messages, refresh });
 export const markSeenAction = action(markSeen, { input: seenInput, messages, refresh });
+export const scheduleVisitAction = action(scheduleVisit, { input: scheduleVisitInput, messages, refresh });
+export const moveVisitAction = action(moveVisit, { input: moveVisitInput, messages, refresh });
+export const cancelVisitAction = action(cancelVisit, { input: cancelVisitInput, messages, refresh });
+export const recordVisitAction = action(recordVisit, { input: recordVisitInput, messages, refresh });
+export const markVisitInErrorAction = action(markVisitInError, { input: visitInErrorInput, messages, refresh });
+export const seeVisitFlagAction = action(seeVisitFlag, { input: seeFlagInput, messages, refresh });

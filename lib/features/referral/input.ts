@@ -1,6 +1,5 @@
 // What the doors of referrals accept.
 import * as z from "zod";
-import { type Day, isDay } from "@/lib/domain/shared/day";
 
 const id = z.uuid({ error: "This referral is not known. Reload the page." });
 const words = (problem: string, max: number) =>
@@ -32,12 +31,6 @@ export type AskInput = z.infer<typeof askInput>;
 
 export const answerInput = z.strictObject({ ...at, answer: words("Enter the answer", 2000) });
 export type AnswerInput = z.infer<typeof answerInput>;
-
-export const scheduleInput = z.strictObject({
-  ...at,
-  on: z.custom<Day>(isDay, { error: "Enter the day of the first visit, such as 24 Nov 2026" }),
-});
-export type ScheduleInput = z.infer<typeof scheduleInput>;
 
 export const reportInput = z.strictObject({
   ...at,

@@ -3,11 +3,13 @@
 import { can } from "@/lib/domain/access/can";
 import type { Capability } from "@/lib/domain/access/roles";
 import { type ReferralMove, type ReferralState, referralMoves } from "@/lib/domain/referral/states";
+import { takesVisits } from "@/lib/domain/referral/visit-states";
 import { moveFrom } from "@/lib/domain/shared/moves";
 import { type Command, command, type Run } from "@/lib/platform/command";
 import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
 import type { MoveInput } from "./input";
 import { addEvent, lastChange, lockReferral, type ReferralColumns, type ReferralRow, updateReferral } from "./store";
+import { cancelPlannedVisits } from "./visit-store";
 
 export type Moved = { readonly status: ReferralState; readonly revision: number };
 
@@ -51,6 +53,7 @@ export function moveCommand<I extends MoveInput>({ move: name, needs, prepare }:
         return refused("taken-by-colleague");
       const event = { event: move.event, from: row.status, to: move.to, by: actor.id, at: now };
       await addEvent(tx, row, { ...event, reason: reason ?? null, text: text ?? null });
+      if (!takesVisits(move.to)) await cancelPlannedVisits(tx, row.id, { by: actor.id, now });
       await plan.after?.();
       const { patientId, planId } = row;
       return done({ status: move.to, revision: row.revision + 1 }, [

@@ -1,18 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReferralState } from "@/lib/domain/referral/states";
-import { addDays, asDay } from "@/lib/domain/shared/day";
 import type { PersonActor } from "@/lib/platform/actor-types";
 import { type Answer, type Command, execute } from "@/lib/platform/command";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, aPerson, type Clinic } from "@/lib/testing/people";
 import { aSentReferral, referralRow } from "@/lib/testing/referrals";
-import {
-  acceptReferral,
-  askInformation,
-  declineReferral,
-  scheduleFirstVisit,
-  startTherapy,
-} from "./commands/answer-referral";
+import { aScheduledVisit, attend } from "@/lib/testing/visits";
+import { acceptReferral, askInformation, declineReferral } from "./commands/answer-referral";
 import {
   answerInformation,
   cancelReferral,
@@ -43,15 +37,12 @@ const step = <I extends MoveInput>(by: Step["by"], run: Command<I, Moved>, more:
 });
 
 const seenAt = "2026-01-01T00:00:00Z";
-const soon = addDays(asDay(new Date().toISOString().slice(0, 10)), 20);
 const summary = { summary: "Walks stairs", recommendation: "Go on at home" };
 const steps = {
   accept: step("therapist", acceptReferral, { seenAt }),
   decline: step("therapist", declineReferral, { reason: "No capacity" }),
   ask: step("therapist", askInformation, { question: "Any weight limits?" }),
   answer: step("neurologist", answerInformation, { answer: "None" }),
-  schedule: step("therapist", scheduleFirstVisit, { on: soon }),
-  begin: step("therapist", startTherapy, {}),
   interim: step("therapist", sendInterimReport, summary),
   finish: step("therapist", finishWithSummary, summary),
   acknowledge: step("neurologist", acknowledgeReport, {}),
@@ -62,9 +53,21 @@ const steps = {
 } as const;
 type StepName = keyof typeof steps;
 
-async function walk(referralId: string, names: readonly StepName[]): Promise<number> {
+/** Scheduling and beginning happen by visits (visits.db.test.ts). */
+async function seeFirst(referralId: string): Promise<void> {
+  const visitId = await aScheduledVisit(clinic.physicalTherapist, referralId);
+  await attend(clinic.physicalTherapist, referralId, visitId);
+}
+type Way = readonly (StepName | "first visit")[];
+
+async function walk(referralId: string, names: Way): Promise<number> {
   let { revision } = await referralRow(referralId);
   for (const name of names) {
+    if (name === "first visit") {
+      await seeFirst(referralId);
+      ({ revision } = await referralRow(referralId));
+      continue;
+    }
     const { by, run } = steps[name];
     const answer = await run(by === "therapist" ? clinic.physicalTherapist : clinic.neurologist, {
       referralId,
@@ -77,16 +80,14 @@ async function walk(referralId: string, names: readonly StepName[]): Promise<num
 }
 
 // Each move: how to get there, who else may not make it, and a state in which it does not exist.
-const moves: [StepName, readonly StepName[], ReferralState, string, readonly StepName[]][] = [
+const moves: [StepName, Way, ReferralState, string, Way][] = [
   ["accept", [], "accepted", "referral.accepted", ["accept"]],
   ["decline", [], "declined", "referral.declined", ["accept"]],
   ["ask", [], "information-asked", "referral.information-asked", ["accept"]],
   ["answer", ["ask"], "sent", "referral.answered", ["accept"]],
-  ["schedule", ["accept"], "scheduled", "referral.scheduled", ["accept", "schedule"]],
-  ["begin", ["accept", "schedule"], "in-progress", "referral.begun", ["accept"]],
-  ["interim", ["accept", "schedule", "begin"], "in-progress", "referral.interim-report-sent", ["accept"]],
-  ["finish", ["accept", "schedule", "begin"], "final-report", "referral.finished", ["accept"]],
-  ["acknowledge", ["accept", "schedule", "begin", "finish"], "acknowledged", "referral.acknowledged", ["accept"]],
+  ["interim", ["accept", "first visit"], "in-progress", "referral.interim-report-sent", ["accept"]],
+  ["finish", ["accept", "first visit"], "final-report", "referral.finished", ["accept"]],
+  ["acknowledge", ["accept", "first visit", "finish"], "acknowledged", "referral.acknowledged", ["accept"]],
   ["cancel", ["accept"], "cancelled", "referral.cancelled", ["accept", "cancel"]],
   ["outside", ["decline"], "sent-outside", "referral.sent-outside", ["accept", "outside"]],
   ["patient", [], "patient-declined", "referral.patient-declined", ["accept", "patient"]],
@@ -180,16 +181,6 @@ describe("a referral in a pool", () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     const events = await rowsOf("SELECT event FROM referral_event WHERE referral_id = $1", [referralId]);
     expect(events.map((row) => row.event).sort()).toEqual(["referral.accepted", "referral.sent"]);
-  });
-
-  it("a first visit in the past is refused", async () => {
-    const { referralId } = await aSentReferral(clinic);
-    const revision = await walk(referralId, ["accept"]);
-    const input = { referralId, revision, on: "2020-01-01" as never };
-    expect(await execute(scheduleFirstVisit, clinic.physicalTherapist, input)).toMatchObject({
-      ok: false,
-      code: "day-past",
-    });
   });
 });
 

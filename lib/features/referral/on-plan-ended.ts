@@ -3,6 +3,7 @@ import { openReferralStates } from "@/lib/domain/referral/states";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { addEvent, lockReferral, updateReferral } from "./store";
+import { cancelPlannedVisits } from "./visit-store";
 
 export type Ended = {
   readonly patientId: string;
@@ -24,6 +25,7 @@ export async function cancelReferrals(tx: Tx, { patientId, planId, reason, by, n
   for (const { id } of open) {
     const row = await lockReferral(tx, id);
     if (!row || !(await updateReferral(tx, row, { status: "cancelled" }, now))) continue;
+    await cancelPlannedVisits(tx, id, { by, now });
     await addEvent(tx, row, { event: "referral.cancelled", from: row.status, to: "cancelled", reason, by, at: now });
     entries.push({ action: "referral.cancelled", patientId, planId: row.planId, object: { type: "referral", id } });
   }

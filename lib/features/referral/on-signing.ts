@@ -3,11 +3,13 @@ import { v7 as uuid } from "uuid";
 import type { Treatment, TreatmentOf } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { openReferralStates, type ReferralState } from "@/lib/domain/referral/states";
+import { takesVisits } from "@/lib/domain/referral/visit-states";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { treatmentsOfVersion } from "./brief-facts";
 import { rewriteBriefs } from "./on-facts-changed";
 import { addEvent, hasTherapist, isActiveTherapist, lockReferral, type ReferralRow, updateReferral } from "./store";
+import { cancelPlannedVisits } from "./visit-store";
 
 export type Signed = {
   readonly patientId: string;
@@ -122,6 +124,7 @@ async function follow(
   const tell = async (event: string, to: ReferralState, more: Parameters<typeof updateReferral>[2], text?: string) => {
     if (!(await updateReferral(tx, row, { ...more, status: to }, at)))
       throw new Error(`referral ${row.id} changed while it was locked`);
+    if (!takesVisits(to)) await cancelPlannedVisits(tx, row.id, { by, now: at });
     await addEvent(tx, row, { event, from: row.status, to, reason, text: text ?? null, by, at });
     return { event, id: row.id };
   };

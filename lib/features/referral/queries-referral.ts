@@ -8,8 +8,9 @@ import {
   type Verdict,
 } from "@/lib/domain/referral/brief-schema";
 import {
+  type ButtonMove,
   closedReferralStates,
-  type ReferralMove,
+  isButtonMove,
   type ReferralState,
   referralMoves,
 } from "@/lib/domain/referral/states";
@@ -21,6 +22,7 @@ import { legalMoves } from "@/lib/domain/shared/moves";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
+import { type VisitsView, visitsOf } from "./queries-visits";
 
 export type ReferralView = {
   readonly id: string;
@@ -61,7 +63,8 @@ export type ReferralView = {
     at: string;
     acknowledged: string | null;
   }[];
-  readonly moves: readonly { name: ReferralMove; label: string }[];
+  readonly moves: readonly { name: ButtonMove; label: string }[];
+  readonly visits: VisitsView;
   /** The question that waits for an answer. */
   readonly asked: string | null;
   readonly receivers: { therapists: Choice[]; teams: Choice[] } | null;
@@ -158,7 +161,8 @@ const askedIn = (newestFirst: readonly EventRow[]) =>
 
 const orders: Readonly<Record<string, DateOrder>> = { US: "month-day", EU: "day-month" };
 
-async function viewOf(row: Row, actor: Actor, { sql, now, relation }: Seen): Promise<ReferralView> {
+async function viewOf(row: Row, actor: Actor, seen: Seen): Promise<ReferralView> {
+  const { sql, now, relation } = seen;
   const { precautions, changes, ...brief } = referralBriefSchema.parse(row.content);
   const today = dayInZone(now, actor.siteZone);
   const moves = legalMoves(referralMoves, row.status, (capability) => can(actor, capability, relation.ties));
@@ -200,7 +204,19 @@ async function viewOf(row: Row, actor: Actor, { sql, now, relation }: Seen): Pro
       at: at(rest.at),
       acknowledged: ackAt && ackBy ? `Acknowledged by ${ackBy}, ${at(ackAt)}` : null,
     })),
-    moves: moves.map(({ name, label }) => ({ name, label })),
+    moves: moves.flatMap(({ name, label }) => (isButtonMove(name) ? [{ name, label }] : [])),
+    visits: await visitsOf(seen, {
+      referralId: row.id,
+      status: row.status,
+      discipline: row.discipline,
+      authorised: brief.visitsAuthorised ?? null,
+      reviewOn: brief.reviewOn ?? null,
+      lastReportOn: row.reports?.[0] ? dayInZone(row.reports[0].at, actor.siteZone) : null,
+      today,
+      zone: actor.siteZone,
+      mayAnswer: row.assignee_id === actor.id && can(actor, "referral:answer", relation.ties),
+      mayManage: can(actor, "referral:manage", relation.ties),
+    }),
     asked: row.status === "information-asked" ? askedIn(row.events ?? []) : null,
     receivers: mayReassign ? { therapists: of("therapist"), teams: of("team") } : null,
     chart: mayOpen ? { patientId, planId } : null,

@@ -3,7 +3,9 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aDrug } from "@/lib/testing/builders";
 import { aFact, anObservation, type Chart } from "@/lib/testing/charts";
-import { insertRows, type Row, rowsOf } from "@/lib/testing/insert-row";
+import { withTestClient } from "@/lib/testing/database";
+import { insertRow, insertRows, type Row, rowsOf } from "@/lib/testing/insert-row";
+import { laterRows } from "@/lib/testing/later-rows";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { withOwnId } from "@/lib/testing/plans";
 import { aSentReferral, type ReferralFixture } from "@/lib/testing/referrals";
@@ -65,6 +67,12 @@ async function fill({ chart, planId, treatment, referralId }: ReferralFixture): 
     ["referral_report", { ...own(), referral_id: referralId, kind: "interim", summary: "Better", at, by }],
     ["idempotency_key", { actor_id: by, key: uuid(), command: "test", request_hash: "x" }],
   ]);
+  await withTestClient("super", async (client) => {
+    // Beneath the guards: a referral in a pool takes no visits, but one from before it was sent there again may stand.
+    await client.query("SET session_replication_role = replica");
+    const place = { chart, planId, draftId, treatmentId: treatment.treatmentId, referralId };
+    for (const [table, row] of laterRows(place)) await insertRow(client, table, row);
+  });
 }
 
 function safetyRows({ patientId }: Chart, planId: string, draftId: string): [string, Row][] {
@@ -108,6 +116,7 @@ const ofReferrals: Record<string, string> = {
   referral_event: "referral_id",
   referral_report: "referral_id",
   referral_brief: "referral_id",
+  visit: "referral_id",
 };
 const ofActor = new Set(["audit_event", "idempotency_key"]);
 

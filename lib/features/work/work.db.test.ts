@@ -2,7 +2,9 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, expect, it } from "vitest";
 import { addDays } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
-import { declineReferral } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral, declineReferral } from "@/lib/features/referral/commands/answer-referral";
+import { seeVisitFlag } from "@/lib/features/referral/commands/correct-visit";
+import { recordVisit } from "@/lib/features/referral/commands/record-visit";
 import type { PersonActor } from "@/lib/platform/actor-types";
 import { execute } from "@/lib/platform/command";
 import { aDrug } from "@/lib/testing/builders";
@@ -12,6 +14,7 @@ import { rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, aPerson, type Clinic } from "@/lib/testing/people";
 import { aPlanRow, aSignedVersion, withOwnId } from "@/lib/testing/plans";
 import { aSentReferral } from "@/lib/testing/referrals";
+import { aScheduledVisit } from "@/lib/testing/visits";
 import { workFor } from "./queries/work";
 
 let clinic: Clinic;
@@ -33,7 +36,7 @@ it("a neurologist sees the inpatient with bed, the unsafe swallow, the declined 
   const unsafe = { value_number: null, standard_number: null, value_text: "unsafe", taken_on: today };
   await anObservation(chart, "swallow", "0", "{level}", unsafe);
   const { planId } = await aPlanRow(chart);
-  await aSignedVersion(chart, planId, 1, [
+  const [reviewed] = await aSignedVersion(chart, planId, 1, [
     withOwnId(aDrug({ start: addDays(today, -30), reviewOn: addDays(today, -1) })),
   ]);
   const { referralId } = await aSentReferral(clinic);
@@ -47,7 +50,7 @@ it("a neurologist sees the inpatient with bed, the unsafe swallow, the declined 
     { key: referralId, lines: expect.arrayContaining(["No capacity"]) },
   ]);
   const [review] = (await list(clinic.neurologist, "reviews")).entries;
-  expect(review).toMatchObject({ key: planId, tag: { words: expect.stringMatching(/^Overdue since/) } });
+  expect(review).toMatchObject({ key: reviewed?.treatmentId, tag: { words: expect.stringMatching(/^Overdue since/) } });
   for (const one of await workFor(clinic.foreignNeurologist)) expect(one.entries, one.id).toEqual([]);
 });
 
@@ -109,11 +112,35 @@ it("a therapist sees the urgent question, the new one and nothing of other disci
   const there = await aClinic();
   const urgent = await aSentReferral(there, { over: { urgency: "urgent" } });
   const fresh = await aSentReferral(there);
-  expect((await list(there.physicalTherapist, "pressing")).entries.map((entry) => entry.key)).toEqual([
+  expect((await list(there.physicalTherapist, "urgent")).entries.map((entry) => entry.key)).toEqual([
     urgent.referralId,
   ]);
   expect((await list(there.physicalTherapist, "new")).entries.map((entry) => entry.key)).toEqual([fresh.referralId]);
   for (const one of await workFor(there.speechTherapist)) expect(one.entries, one.id).toEqual([]);
+});
+
+it("a therapist sees today's visits in the order of the day, and the neurologist what was flagged at one until it was seen", async () => {
+  const there = await aClinic();
+  const therapist = there.physicalTherapist;
+  const seenAt = new Date().toISOString();
+  const made = [];
+  for (const time of ["00:01", "00:00"]) {
+    const { referralId } = await aSentReferral(there, { to: therapist });
+    await execute(acceptReferral, therapist, { referralId, revision: 1, seenAt });
+    made.push({ referralId, visitId: await aScheduledVisit(therapist, referralId, { time }) });
+  }
+  const [late, early] = made;
+  if (!late || !early) throw new Error("two visits were made");
+  const visits = async () => (await list(therapist, "visits")).entries.map((entry) => entry.key);
+  expect(await visits()).toEqual([early.referralId, late.referralId]);
+  const outcome = { attendance: "missed", reason: "Too weak" } as const;
+  const missed = { ...early, revision: 1, outcome, flag: "Weaker since Monday" };
+  expect((await execute(recordVisit, therapist, missed)).ok).toBe(true);
+  expect(await visits()).toEqual([late.referralId]);
+  const flags = async () => (await list(there.neurologist, "visit-flags")).entries;
+  expect(await flags()).toMatchObject([{ key: early.visitId, lines: ["Weaker since Monday", expect.any(String)] }]);
+  expect((await execute(seeVisitFlag, there.neurologist, { ...early, revision: 2 })).ok).toBe(true);
+  expect(await flags()).toEqual([]);
 });
 
 it("an administrator sees the account without a team and the site, and no patient", async () => {

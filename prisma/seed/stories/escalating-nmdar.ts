@@ -1,9 +1,10 @@
 // Anti-NMDA receptor encephalitis with teratoma: escalated after first line.
-import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral } from "@/lib/features/referral/commands/answer-referral";
 import { finishWithSummary } from "@/lib/features/referral/commands/report";
 import type { Overrides } from "../decide";
 import { amend, draftPlan, sign } from "../plan";
 import { moveReferral } from "../plan-life";
+import { attend, firstSpeech, scheduleOn } from "../visits";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 
@@ -154,10 +155,8 @@ export async function escalating(world: World): Promise<void> {
   });
   await moveReferral(plan, "physical", { on: -18, by: silva }, acceptReferral, { seenAt: clock.at(-18, "13:50") });
   await moveReferral(plan, "speech", { on: -18, by: nguyen }, acceptReferral, { seenAt: clock.at(-18, "13:50") });
-  await moveReferral(plan, "speech", { on: -18, time: "14:10", by: nguyen }, scheduleFirstVisit, {
-    on: clock.day(-17),
-  });
-  await moveReferral(plan, "speech", { on: -17, by: nguyen }, startTherapy, {});
+  await scheduleOn(plan, "speech", { on: -18, time: "14:10", by: nguyen }, -17);
+  await attend(plan, "speech", { on: -17, by: nguyen }, firstSpeech);
   await visit(chart, -7, { weight: "53.9", case: "14", mrs: "5", igg: "640" });
   await amend(plan, -6, {
     reason: "Five exchanges done, only slight change: second line",

@@ -1,11 +1,12 @@
 // Lambert-Eaton syndrome with small-cell lung cancer, in week 3 of a prednisone taper.
 
-import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral } from "@/lib/features/referral/commands/answer-referral";
 import { sendInterimReport } from "@/lib/features/referral/commands/report";
 import { measure } from "../facts";
 import { amend, draftPlan, sign } from "../plan";
 import { moveReferral } from "../plan-life";
 import { carboplatinEtoposide } from "../treatments/courses";
+import { attend, firstPhysical, scheduleOn } from "../visits";
 import type { World } from "../world";
 import { begin, type Kit, visit } from "./start";
 import { antiemetic, countsBeforeCycles, steroidCover, steroidWatch } from "./usual-care";
@@ -134,10 +135,8 @@ export async function okafor(world: World): Promise<void> {
   });
   await sign(plan, -59);
   await moveReferral(plan, "physical", { on: -58, by: silva }, acceptReferral, { seenAt: clock.at(-58, "13:55") });
-  await moveReferral(plan, "physical", { on: -58, time: "14:20", by: silva }, scheduleFirstVisit, {
-    on: clock.day(-54),
-  });
-  await moveReferral(plan, "physical", { on: -54, by: silva }, startTherapy, {});
+  await scheduleOn(plan, "physical", { on: -58, time: "14:20", by: silva }, -54);
+  await attend(plan, "physical", { on: -54, by: silva }, firstPhysical);
 
   await visit(chart, -45, { weight: "67.9", qmg: "12", gait: "impaired" });
   await amend(plan, -44, {
@@ -216,6 +215,6 @@ export async function okafor(world: World): Promise<void> {
       ],
     ],
   });
-  await moveReferral(plan, "speech", { on: -2, by: nguyen }, scheduleFirstVisit, { on: clock.day(2) });
+  await scheduleOn(plan, "speech", { on: -2, time: "14:00", by: nguyen }, 2);
   await visit(chart, -2, { weight: "68.8", qmg: "7", platelets: "162", glucose: "138", swallow: "safe", fvc: "2.6" });
 }

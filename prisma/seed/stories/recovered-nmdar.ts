@@ -1,8 +1,9 @@
 // Anti-NMDA receptor encephalitis without tumour: recovered, the plan is completed.
-import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral } from "@/lib/features/referral/commands/answer-referral";
 import { acknowledgeReport, finishWithSummary } from "@/lib/features/referral/commands/report";
 import { amend, draftPlan, sign } from "../plan";
 import { finish, moveReferral } from "../plan-life";
+import { attend, firstPhysical, scheduleOn } from "../visits";
 import type { World } from "../world";
 import { begin, visit, who } from "./start";
 import { steroidCover } from "./usual-care";
@@ -42,10 +43,8 @@ export async function recovered(world: World): Promise<void> {
   });
   await sign(plan, -329);
   await moveReferral(plan, "physical", { on: -318, by: silva }, acceptReferral, { seenAt: clock.at(-318, "13:50") });
-  await moveReferral(plan, "physical", { on: -318, time: "14:10", by: silva }, scheduleFirstVisit, {
-    on: clock.day(-314),
-  });
-  await moveReferral(plan, "physical", { on: -314, by: silva }, startTherapy, {});
+  await scheduleOn(plan, "physical", { on: -318, time: "14:10", by: silva }, -314);
+  await attend(plan, "physical", { on: -314, by: silva }, firstPhysical);
   await visit(chart, -301, { case: "4", mrs: "2" });
   await amend(plan, -300, {
     reason: "Good response: oral taper to keep it",

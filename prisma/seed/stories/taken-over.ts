@@ -1,9 +1,10 @@
 // Anti-Yo cerebellar degeneration: a colleague took the draft over, signed it, and has the next one too.
-import { acceptReferral, scheduleFirstVisit, startTherapy } from "@/lib/features/referral/commands/answer-referral";
+import { acceptReferral } from "@/lib/features/referral/commands/answer-referral";
 import { acknowledgeReport, finishWithSummary } from "@/lib/features/referral/commands/report";
 import { carryOut, draftPlan, reopen, sign, takeOver } from "../plan";
 import { moveReferral } from "../plan-life";
 import { carboplatinPaclitaxel } from "../treatments/courses";
+import { attend, firstPhysical, scheduleOn } from "../visits";
 import type { World } from "../world";
 import { begin, type Kit, visit, who } from "./start";
 import { antiemetic, countsBeforeCycles } from "./usual-care";
@@ -85,10 +86,8 @@ export async function takenOver(world: World): Promise<void> {
   });
   await sign(plan, -71);
   await moveReferral(plan, "physical", { on: -58, by: silva }, acceptReferral, { seenAt: clock.at(-58, "13:50") });
-  await moveReferral(plan, "physical", { on: -58, time: "14:10", by: silva }, scheduleFirstVisit, {
-    on: clock.day(-55),
-  });
-  await moveReferral(plan, "physical", { on: -55, by: silva }, startTherapy, {});
+  await scheduleOn(plan, "physical", { on: -58, time: "14:10", by: silva }, -55);
+  await attend(plan, "physical", { on: -55, by: silva }, firstPhysical);
   await moveReferral(plan, "physical", { on: -20, by: silva }, finishWithSummary, {
     summary: "Twelve visits. Transfers with one helper, sits free for 15 minutes, wheelchair fitted. SARA 19.",
     recommendation: "Home programme with her husband; refer again when chemotherapy ends.",

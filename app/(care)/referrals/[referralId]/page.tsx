@@ -7,7 +7,10 @@ import { Precautions } from "@/components/referral/precautions";
 import { ReferralHeader } from "@/components/referral/referral-header";
 import { ReferralMoves } from "@/components/referral/referral-moves";
 import { Reports } from "@/components/referral/reports";
+import { ScheduleVisit } from "@/components/referral/schedule-visit";
 import { UrgencyTag } from "@/components/referral/urgency-tag";
+import { visitChoices } from "@/components/referral/visit-choices";
+import { Visits } from "@/components/referral/visits";
 import { pageTitle } from "@/components/shell/page-title";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -56,6 +59,17 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
         <div className="grid grid-cols-1 gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <Section id="next" title="What you can do">
+              {view.visits.mayVisit ? (
+                <ScheduleVisit
+                  key={revision}
+                  referralId={id}
+                  revision={revision}
+                  today={today}
+                  dateOrder={dateOrder}
+                  first={view.status === "accepted"}
+                  bestTime={view.brief.bestTime}
+                />
+              ) : null}
               <ReferralMoves
                 referralId={id}
                 revision={revision}
@@ -63,8 +77,7 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                 moves={view.moves}
                 asked={view.asked}
                 receivers={view.receivers}
-                today={today}
-                dateOrder={dateOrder}
+                alone={!view.visits.mayVisit}
               />
             </Section>
             {view.closed ? null : (
@@ -72,6 +85,17 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                 <Precautions verdict={view.verdict} precautions={view.precautions} today={today} />
               </Section>
             )}
+            {view.visits.mayVisit || view.visits.list.length > 0 ? (
+              <Section id="visits" title="Visits">
+                <Visits
+                  referralId={id}
+                  visits={view.visits}
+                  choices={visitChoices(view.brief.discipline)}
+                  today={today}
+                  dateOrder={dateOrder}
+                />
+              </Section>
+            ) : null}
             <Section id="treatments" title="Treatments that matter for therapy">
               <RelevantTreatments view={view} />
             </Section>

@@ -1,11 +1,13 @@
 import "server-only";
 import { referralEventWords, waitedText } from "@/lib/domain/referral/words";
-import { addDays, asDay, type Day, daysBetween, formatDay } from "@/lib/domain/shared/day";
+import { asDay, type Day, daysBetween, formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
+import { flagList } from "./flags";
+import { reviewList } from "./reviews";
 import { unsafeList } from "./unsafe";
 import {
   bedLine,
@@ -74,17 +76,6 @@ const referrals = statement<ReferralRow>(
     ORDER BY (p.bed IS NULL), e.at, r.id LIMIT ${LIMIT}`,
 );
 
-type ReviewRow = PatientColumns & { plan_id: string; due: Day; names: string[] };
-const reviews = statement<ReviewRow>(
-  "work-reviews",
-  `SELECT ${patientColumns("p")}, pl.id AS plan_id, min((t.content->>'reviewOn')::date) AS due,
-          array_agg(t.content->>'name' ORDER BY t.content->>'reviewOn', t.position) AS names
-     FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
-      AND (t.content->>'reviewOn')::date <= $1::date
-    GROUP BY p.id, p.family, p.given, p.born, p.mrn, p.bed, pl.id ORDER BY due, p.id LIMIT ${LIMIT}`,
-);
-
 /** What is unsafe or waits for the neurologist, inpatients first within each list. */
 export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkList[]> {
   const { sql, now } = seen;
@@ -105,9 +96,10 @@ export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkL
       tag: row.plan_status === "on-hold" ? { tone: "check", words: "Plan on hold" } : null,
       lines: [...bedLine(row.bed), planLine(row.plan_version)],
     })),
+    await flagList(seen),
     ...(await referralLists(seen)),
     workList(openDrafts, await sql(drafts), (row) => draftEntry(row, actor, now)),
-    await reviewList(seen, today),
+    await reviewList(seen, actor, today),
   ];
 }
 
@@ -167,25 +159,4 @@ function draftEntry(row: DraftRow, actor: Actor, now: string) {
         : `${whose}, changed ${waitedText(row.changed_at, now)} ago`,
     ],
   };
-}
-
-const DUE_WITHIN_DAYS = 14;
-
-/** Plans with a treatment whose review date is past or near. */
-export async function reviewList({ sql }: Seen, today: Day): Promise<WorkList> {
-  const list = {
-    id: "reviews",
-    title: `Reviews due within ${DUE_WITHIN_DAYS} days`,
-    empty: "No treatment is due for review in the next 14 days.",
-  };
-  return workList(list, await sql(reviews, [addDays(today, DUE_WITHIN_DAYS)]), (row) => ({
-    key: row.plan_id,
-    href: paths.plan(row.plan_id),
-    ...ofPatient(row),
-    tag:
-      row.due < today
-        ? { tone: "check" as const, words: `Overdue since ${formatDay(row.due)}` }
-        : { tone: "info" as const, words: `Due ${formatDay(row.due)}` },
-    lines: [...bedLine(row.bed), row.names.join(", ")],
-  }));
 }

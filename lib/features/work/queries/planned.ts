@@ -1,6 +1,10 @@
 import "server-only";
+import { sessionName } from "@/lib/domain/delivery/course";
+import { isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
+import { sessionStateWords } from "@/lib/domain/delivery/words";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
+import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import { type Occurrence, occurrencesOf } from "@/lib/domain/schedule/occurrences";
 import { regimenCycles } from "@/lib/domain/schedule/sessions";
 import { addDays, compareDays, type Day, formatDay, formatDayLong } from "@/lib/domain/shared/day";
@@ -22,11 +26,21 @@ import {
   workList,
 } from "./view";
 
-type Row = PatientColumns & { plan_id: string; plan_status: string; content: unknown };
-type Planned = { readonly row: Row; readonly treatment: Treatment; readonly event: Occurrence };
+type Session = { id: string; n: number; day: Day; state: SessionState; order: unknown };
+type Row = PatientColumns & {
+  plan_id: string;
+  plan_status: string;
+  content: unknown;
+  sessions: readonly Session[] | null;
+};
+type Given = Occurrence & { readonly session?: Session };
+type Planned = { readonly row: Row; readonly treatment: Treatment; readonly event: Given };
 
 // At most 2,000 treatments are looked at: a clinic's open courses, not its history.
-const text = (where: string) => `SELECT ${patientColumns("p")}, pl.id AS plan_id, pl.status AS plan_status, t.content
+const text = (where: string) => `SELECT ${patientColumns("p")}, pl.id AS plan_id, pl.status AS plan_status, t.content,
+            (SELECT json_agg(json_build_object('id', s.id, 'n', s.n, 'day', s.day::text, 'state', s.state, 'order', c.planned_by) ORDER BY s.day)
+               FROM course c JOIN course_session s ON s.course_id = c.id AND s.live
+              WHERE c.treatment_id = t.treatment_id AND s.state NOT IN ('omitted', 'cancelled')) AS sessions
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
      JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
     WHERE ${where} ORDER BY (p.bed IS NULL), p.family, p.given, p.id, t.position LIMIT 2000`;
@@ -52,20 +66,38 @@ function givenDays(t: Treatment, horizon: Day): Occurrence[] {
   );
 }
 
+/** Where the sessions of a treatment really are. */
+const sessionDays = (sessions: readonly Session[], horizon: Day): Given[] =>
+  sessions
+    .filter((session) => session.day <= horizon)
+    .map((session) => ({
+      day: session.day,
+      kind: "session",
+      label: sessionName(readCourseOrder(session.order), session.n),
+      session,
+    }));
+
 const plannedIn = (rows: readonly Row[], horizon: Day): Planned[] =>
   rows.flatMap((row) => {
     const treatment = treatmentSchema.parse(row.content);
-    return givenDays(treatment, horizon).map((event) => ({ row, treatment, event }));
+    const events = row.sessions ? sessionDays(row.sessions, horizon) : givenDays(treatment, horizon);
+    return events.map((event) => ({ row, treatment, event }));
   });
 
 function entryOf({ row, treatment, event }: Planned, words: string): WorkEntry {
   return {
     key: `${treatment.treatmentId} ${event.day} ${event.label}`,
-    href: paths.plan(row.plan_id),
+    href: event.session ? paths.session(event.session.id) : paths.plan(row.plan_id),
     ...ofPatient(row),
-    tag: inactiveTag(row, treatment) ?? { tone: "info", words },
+    tag: recordedTag(event) ?? inactiveTag(row, treatment) ?? { tone: "info", words },
     lines: [...bedLine(row.bed), event.label, treatmentText(treatment).plain],
   };
+}
+
+/** What was done already says so; a session to come says nothing of its own. */
+function recordedTag({ session }: Given): WorkEntry["tag"] {
+  if (!session || isOpen(session)) return null;
+  return { tone: session.state === "held" ? "stop" : "info", words: sessionStateWords[session.state] };
 }
 
 /** What is signed but must not be given now says so before anything else. */
@@ -102,7 +134,7 @@ export async function workOfOncologist(actor: Actor, { sql, now }: Seen): Promis
   const today = dayInZone(now, actor.siteZone);
   const rows = await sql(cancerLane);
   const next = plannedIn(rows, addDays(today, 366))
-    .filter(({ event }) => event.day >= today)
+    .filter(({ event }) => event.day >= today && (!event.session || isOpen(event.session)))
     .sort((a, b) => compareDays(a.event.day, b.event.day));
   const first = next.filter(({ treatment }, at) => {
     return next.findIndex((other) => other.treatment.treatmentId === treatment.treatmentId) === at;

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
-import { reviewList } from "./neurologist";
+import { reviewList } from "./reviews";
 import { unsafeList } from "./unsafe";
 import {
   bedLine,
@@ -112,6 +112,6 @@ export async function workOfTeamLead(actor: Actor, seen: Seen): Promise<WorkList
         ],
       }),
     ),
-    await reviewList(seen, dayInZone(now, actor.siteZone)),
+    await reviewList(seen, actor, dayInZone(now, actor.siteZone)),
   ];
 }

@@ -29,15 +29,28 @@ export async function workFor(actor: Actor): Promise<readonly WorkList[]> {
 async function workOfTherapist(actor: Actor): Promise<WorkList[]> {
   const inbox = await referralsFor(actor, { status: null, owner: null });
   const rows = inbox?.rows ?? [];
-  const pressing = rows.filter((row) => row.unsafeSwallow || (row.status === "sent" && row.urgency === "urgent"));
+  const visits = rows
+    .flatMap((row) => (row.mine && row.nextVisit ? [{ row, next: row.nextVisit }] : []))
+    .filter(({ next }) => next.isToday || next.isPast)
+    .sort((a, b) => (a.next.sort < b.next.sort ? -1 : 1));
+  const swallows = rows.filter((row) => row.swallowWaits);
+  const pressing = rows.filter((row) => row.swallowWaits || (row.status === "sent" && row.urgency === "urgent"));
   const fresh = rows.filter((row) => row.status === "sent" && !pressing.includes(row));
   const mine = rows.filter((row) => row.mine && row.status !== "sent" && !pressing.includes(row));
   return [
+    ...(actor.discipline === "speech" ? [workList(unsafe, swallows, referralEntry)] : []),
     workList(
-      { id: "pressing", title: "Urgent questions and unsafe swallows", empty: "Nothing urgent is waiting." },
-      pressing,
+      urgent,
+      pressing.filter((row) => !row.swallowWaits),
       referralEntry,
     ),
+    workList(today, visits, ({ row, next }) => {
+      const entry = referralEntry(row);
+      return {
+        ...entry,
+        lines: [next.isPast && !next.isToday ? `${next.text}, not recorded yet` : next.text, ...entry.lines],
+      };
+    }),
     workList(
       { id: "new", title: "New referrals", empty: "No new referral waits for you or in your pool." },
       fresh,
@@ -46,6 +59,14 @@ async function workOfTherapist(actor: Actor): Promise<WorkList[]> {
     workList({ id: "mine", title: "Mine", empty: "You have no referral under way." }, mine, referralEntry),
   ];
 }
+
+const unsafe = {
+  id: "unsafe-swallows",
+  title: "Unsafe swallows waiting for you",
+  empty: "No patient with an unsafe swallow waits for you.",
+};
+const urgent = { id: "urgent", title: "Urgent questions", empty: "No urgent question is waiting." };
+const today = { id: "visits", title: "Visits today and to record", empty: "No visit of yours stands today." };
 
 const verdictTags = {
   go: null,
@@ -63,6 +84,13 @@ function referralEntry(row: InboxRow): WorkEntry {
     title: row.name,
     identity: { born: row.born, mrn: row.mrn },
     tag: row.unsafeSwallow ? { tone: "stop", words: "Unsafe swallow" } : row.verdict ? verdictTags[row.verdict] : null,
-    lines: [row.question, `${row.statusWords}${waiting}${row.mine ? "" : ", in the pool"}`, ...news],
+    lines: [row.question, `${row.statusWords}${waiting}${row.mine ? "" : ", in the pool"}`, ...dueLines(row), ...news],
   };
+}
+
+function dueLines({ visits, reportDue }: InboxRow): string[] {
+  return [
+    ...(visits ? [`Visits: ${visits}`] : []),
+    ...(reportDue ? [`${reportDue.overdue ? "Report overdue since" : "Report due"} ${reportDue.on}`] : []),
+  ];
 }

@@ -1,0 +1,64 @@
+// A row for each table that signing does not fill, so that an empty answer to somebody else means something.
+import { v7 as uuid } from "uuid";
+import type { Chart } from "./charts";
+import type { Row } from "./insert-row";
+
+export type LaterPlace = {
+  readonly chart: Chart;
+  readonly planId: string;
+  readonly draftId: string;
+  readonly treatmentId: string;
+  readonly referralId: string;
+};
+
+const at = "2026-11-20T09:00:00Z";
+const day = "2026-11-20";
+
+/** Templates, lapses, sessions and visits of one plan; to be written beneath the guards. */
+export function laterRows(place: LaterPlace): (readonly [table: string, row: Row])[] {
+  return [...templateRows(place), ...sessionRows(place), ...visitRows(place), reviewRow(place)];
+}
+
+function templateRows({ chart, planId, draftId }: LaterPlace): [string, Row][] {
+  const id = uuid();
+  const by = chart.clinic.neurologist.id;
+  const of = { plan_id: planId, patient_id: chart.patientId };
+  const template = { template_id: "lems", template_name: "LEMS", template_version: 1, template_hash: "h1:x" };
+  const merged = { arm: "no-cancer", day_zero: day, lines: "[]", merged_at: at, merged_by: by };
+  const deviation = { type: "not-taken", line: "x", patient_id: chart.patientId, changed_at: at, changed_by: by };
+  return [
+    ["draft_template", { id, draft_id: draftId, ...of, ...template, ...merged }],
+    ["template_deviation", { draft_template_id: id, ...deviation }],
+    ["finding_lapse", { id: uuid(), ...of, rule_id: "x", treatments: [], basis: "x", lapsed_at: at }],
+  ];
+}
+
+function sessionRows({ chart, planId, treatmentId }: LaterPlace): [string, Row][] {
+  const [courseId, sessionId, by] = [uuid(), uuid(), chart.clinic.neurologist.id];
+  const of = { patient_id: chart.patientId, plan_id: planId };
+  const lane = { kind: "ivig", lane: "ivig", planned_by: "{}", version: 1, changed_at: at };
+  const days = { day, planned_day: day, changed_at: at, changed_by: by };
+  const event = { event: "session.planned", to_state: "planned", at, by };
+  return [
+    ["course", { id: courseId, ...of, treatment_id: treatmentId, plan_course_id: uuid(), repeat: 1, ...lane }],
+    ["course_session", { id: sessionId, ...of, course_id: courseId, n: 1, state: "planned", ...days }],
+    ["session_event", { id: uuid(), session_id: sessionId, patient_id: chart.patientId, ...event }],
+  ];
+}
+
+function visitRows({ chart, referralId }: LaterPlace): [string, Row][] {
+  const when = { day, time: "09:00", zone: "Europe/Berlin", state: "scheduled" };
+  const changed = { changed_at: at, changed_by: chart.clinic.neurologist.id };
+  return [["visit", { id: uuid(), referral_id: referralId, patient_id: chart.patientId, ...when, ...changed }]];
+}
+
+function reviewRow({ chart, planId, treatmentId }: LaterPlace): [string, Row] {
+  const decided = {
+    outcome: "continue",
+    sentence: "Walks better",
+    decided_at: at,
+    decided_by: chart.clinic.neurologist.id,
+  };
+  const of = { plan_id: planId, patient_id: chart.patientId, treatment_id: treatmentId, version: 1 };
+  return ["treatment_review_decision", { id: uuid(), ...of, review_on: day, due_on: day, ...decided }];
+}
