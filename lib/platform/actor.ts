@@ -28,6 +28,12 @@ export const currentActor = cache(async (): Promise<PersonActor | null> => {
   return sid ? await actorOfSession(sid) : null;
 });
 
+/** The same person for a page that asks by itself, again and again: that does not prolong the session. */
+export async function watchingActor(): Promise<PersonActor | null> {
+  const sid = await sessionId();
+  return sid ? await actorOfSession(sid, "page") : null;
+}
+
 /** Seconds until the session of this request ends by itself; asking does not prolong it. */
 export async function sessionSecondsLeft(): Promise<number | null> {
   const sid = await sessionId();

@@ -60,6 +60,7 @@ export const paths = {
   sessions: at("/sessions"),
   calendar: (token: string) => at(`/calendar/${token}.ics`),
   session: (id: string) => at(`/sessions/${id}`),
+  draftState: (planId: string) => `/plans/${planId}/draft/state`,
   referrals: at("/referrals"),
   referral: (id: string) => at(`/referrals/${id}`),
   oversight: at("/oversight/history"),

@@ -33,9 +33,24 @@ const live = statement<LiveRow>(
      FROM s JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL JOIN site ON site.id = p.site_id`,
 );
 
-/** The person behind a live session, or null: signed out, idle too long, too old, or disabled. */
-export async function actorOfSession(sessionId: string): Promise<PersonActor | null> {
-  const [row] = await sqlOn(db().pool)(live, [sessionId]);
+// A page that asks by itself is nobody's activity: it must not keep a session alive.
+const watched = statement<LiveRow>(
+  "session-watched",
+  `SELECT s.id, s.person_id, p.family, p.given, p.role, p.discipline, p.site_id, site.zone
+     FROM auth_session s JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL JOIN site ON site.id = p.site_id
+    WHERE s.id = $1::uuid AND s.revoked_at IS NULL
+      AND s.created_at > now() - interval '${ABSOLUTE_HOURS} hours' AND s.last_seen_at > now() - interval '${IDLE_MINUTES} minutes'`,
+);
+
+/**
+ * The person behind a live session, or null: signed out, idle too long, too old, or disabled. Asking prolongs the session,
+ * unless the page asks by itself.
+ */
+export async function actorOfSession(
+  sessionId: string,
+  asks: "person" | "page" = "person",
+): Promise<PersonActor | null> {
+  const [row] = await sqlOn(db().pool)(asks === "person" ? live : watched, [sessionId]);
   if (!row) return null;
   return {
     id: row.person_id,

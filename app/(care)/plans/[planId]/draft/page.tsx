@@ -2,10 +2,12 @@ import { notFound } from "next/navigation";
 import { PatientHeader } from "@/components/patient/patient-header";
 import { NoDraft } from "@/components/plan/draft-none";
 import { DraftScreen } from "@/components/plan/draft-screen";
+import { DraftWatch } from "@/components/plan/draft-watch";
 import { pageTitle } from "@/components/shell/page-title";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { draftForEditor } from "@/lib/features/draft/queries/editor";
 import { judgedDraft } from "@/lib/features/draft/queries/judged";
+import { panelStamp } from "@/lib/features/draft/queries/panel-stamp";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { templatesOfDraft } from "@/lib/features/template/queries/uses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -30,7 +32,10 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
     <>
       <PatientHeader view={header} />
       {view.draft ? (
-        <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} judged={judged} />
+        <>
+          {judged ? <DraftWatch planId={planId} stamp={panelStamp(judged)} /> : null}
+          <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} judged={judged} />
+        </>
       ) : (
         <NoDraft view={view} />
       )}

@@ -9,6 +9,7 @@ import { pageTitle } from "@/components/shell/page-title";
 import { TemplateHint } from "@/components/template/template-hint";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
+import { measures } from "@/lib/domain/knowledge/measures";
 import { monitoringTextFor } from "@/lib/domain/knowledge/monitoring-text";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import { kindLabels, laneLabels } from "@/lib/domain/plan/labels";
@@ -72,6 +73,7 @@ export default async function DraftTreatmentPage({
           signedAction={before && before.action !== "stop" ? before.action : null}
           usual={usual}
           monitoring={monitoringOf(content)}
+          measures={reviewMeasures}
           today={view.today}
           judged={judged}
           maySign={view.may.sign}
@@ -97,6 +99,8 @@ export default async function DraftTreatmentPage({
     </>
   );
 }
+
+const reviewMeasures = measures.map(({ id, name }) => ({ value: id, label: name }));
 
 /** What to observe under a treatment; under a regimen, for each of its drugs. */
 function monitoringOf(content: DraftTreatment): readonly string[] {
