@@ -4,6 +4,8 @@ import type { DraftTreatment, Problem } from "@/lib/domain/plan/draft-treatment"
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { DayField } from "../shell/day-field";
+import { Combobox } from "../ui/combobox";
+import type { ComboboxOption } from "../ui/combobox-match";
 import { RadioGroup } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
@@ -16,6 +18,8 @@ export interface CommonFieldsProps {
   readonly today: Day;
   readonly dateOrder: DateOrder | null;
   readonly brands: readonly string[];
+  /** Outcome measures that a review may look at. */
+  readonly measures: readonly ComboboxOption[];
 }
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
@@ -26,7 +30,7 @@ export function withFields(value: DraftTreatment, fields: Readonly<Record<string
 }
 
 /** Why, from when, until when or reviewed when, and under which condition: the same for every kind. */
-export function CommonFields({ value, onChange, problems, today, dateOrder, brands }: CommonFieldsProps) {
+export function CommonFields({ value, onChange, problems, today, dateOrder, brands, measures }: CommonFieldsProps) {
   const error = (path: string) => problems.find((problem) => problem.path === path)?.message;
   const set = (fields: Readonly<Record<string, unknown>>) => onChange(withFields(value, fields));
   const day = (name: "start" | "end" | "reviewOn", label: string, more: { hint?: ReactNode; optional?: boolean }) => (
@@ -58,6 +62,7 @@ export function CommonFields({ value, onChange, problems, today, dateOrder, bran
         {day("end", "End", { hint: "Or a review date.", optional: true })}
         {day("reviewOn", "Review on", { hint: "When somebody decides again.", optional: true })}
       </div>
+      <ReviewGoal {...{ value, onChange, problems, measures }} />
       {brands.length > 0 ? (
         <Select
           name="brand"
@@ -70,7 +75,7 @@ export function CommonFields({ value, onChange, problems, today, dateOrder, bran
           onChange={(event) => set({ brand: event.target.value || null })}
         />
       ) : null}
-      <Condition {...{ value, onChange, problems, today, dateOrder, brands }} />
+      <Condition {...{ value, onChange, problems, today, dateOrder }} />
       <TextArea
         name="note"
         label="Note"
@@ -81,6 +86,41 @@ export function CommonFields({ value, onChange, problems, today, dateOrder, bran
         onChange={(event) => set({ note: event.target.value || null })}
       />
     </fieldset>
+  );
+}
+
+/** What the review measures and what counts as success, so that the day brings a decision and not a discussion. */
+function ReviewGoal({
+  value,
+  onChange,
+  problems,
+  measures,
+}: Pick<CommonFieldsProps, "value" | "onChange" | "problems" | "measures">) {
+  const error = (path: string) => problems.find((problem) => problem.path === path)?.message;
+  const chosen = measures.find((measure) => measure.value === value.reviewMeasure);
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Combobox
+        name="reviewMeasure"
+        label="Review by"
+        hint="An outcome measure."
+        optional
+        error={error("reviewMeasure")}
+        options={measures}
+        {...(chosen ? { defaultOption: chosen } : {})}
+        onOptionChange={(option) => onChange(withFields(value, { reviewMeasure: option?.value ?? null }))}
+      />
+      <TextInput
+        name="reviewSuccess"
+        label="Success means"
+        hint="Such as: at least 2 points better."
+        optional
+        maxLength={300}
+        error={error("reviewSuccess")}
+        value={text(value.reviewSuccess)}
+        onChange={(event) => onChange(withFields(value, { reviewSuccess: event.target.value || null }))}
+      />
+    </div>
   );
 }
 
@@ -96,7 +136,7 @@ const conditions = [
   { value: "hold-until", label: "Held until a result is known" },
 ];
 
-function Condition({ value, onChange, problems, today, dateOrder }: CommonFieldsProps) {
+function Condition({ value, onChange, problems, today, dateOrder }: Omit<CommonFieldsProps, "brands" | "measures">) {
   const condition = value.condition ?? null;
   const error = (field: string) => problems.find((problem) => problem.path === `condition.${field}`)?.message;
   const set = (fields: Readonly<Record<string, unknown>>) =>

@@ -8,6 +8,8 @@ const labels: Readonly<Record<string, string>> = {
   start: "Start",
   end: "End",
   reviewOn: "Review date",
+  reviewMeasure: "What the review measures",
+  reviewSuccess: "What counts as success",
   note: "Note",
   brand: "Brand",
   condition: "What it waits for",

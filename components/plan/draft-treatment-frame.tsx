@@ -14,6 +14,7 @@ import { UnsavedGuard } from "../shell/unsaved-guard";
 import { useAction } from "../shell/use-action";
 import { toast } from "../ui/announce";
 import { Button } from "../ui/button";
+import type { ComboboxOption } from "../ui/combobox-match";
 import { LinkButton } from "../ui/link-button";
 import { ActionForm } from "./draft-action-form";
 import { useAutosave } from "./draft-autosave";
@@ -41,6 +42,8 @@ export interface TreatmentFrameProps {
   readonly today: Day;
   readonly usual: readonly string[];
   readonly monitoring: readonly string[];
+  /** Outcome measures that a review may look at. */
+  readonly measures: readonly ComboboxOption[];
   readonly maySign: boolean;
   /** The draft as the server judged it; null when the safety engine failed. */
   readonly judged: JudgedDraft | null;
@@ -160,6 +163,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
               today={today}
               dateOrder={context.dateOrder}
               brands={context.agent?.brands ?? []}
+              measures={props.measures}
             />
             <EditorFor value={value} onChange={change} problems={problems} context={context} today={today} />
           </div>

@@ -8,9 +8,11 @@ import { formatDay } from "@/lib/domain/shared/day";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
+import type { PlanReview } from "@/lib/features/review/queries";
 import type { PlanCourse } from "@/lib/features/session/queries/plan-courses";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { ReviewMark } from "../review/review-mark";
 import { PlanCourses } from "../session/plan-course";
 import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
@@ -25,11 +27,13 @@ export interface PlanVersionProps {
   readonly consents: PlanConsents;
   /** What became of the sessions of the current version; empty for an older one, which shows what it planned. */
   readonly courses: readonly PlanCourse[];
+  /** When treatments of the current version are due for review; empty for an older one. */
+  readonly reviews: readonly PlanReview[];
   readonly today: Day;
   readonly zone: string;
 }
 
-export function PlanVersion({ view, version, consents, courses, today, zone }: PlanVersionProps) {
+export function PlanVersion({ view, version, consents, courses, reviews, today, zone }: PlanVersionProps) {
   const { treatments, diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
@@ -71,6 +75,7 @@ export function PlanVersion({ view, version, consents, courses, today, zone }: P
                 Taper calendar<span className="visually-hidden"> of {name}</span>
               </Link>
             ) : null}
+            <ReviewMark planId={view.planId} treatmentId={treatmentId} name={name} reviews={reviews} today={today} />
             <PlanCourses courses={courses.filter((course) => course.treatmentId === treatmentId)} />
             {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
           </>

@@ -40,6 +40,9 @@ export const frame = {
   start: dayField,
   end: dayField.nullable(),
   reviewOn: dayField.nullable(),
+  /** Id of the outcome measure that the review looks at, and what counts as success; absent where nothing was agreed. */
+  reviewMeasure: requiredText("Choose a measure, or leave it empty", 60).optional(),
+  reviewSuccess: requiredText("Enter what counts as success, or leave it empty", 300).optional(),
   note: optionalText(2000),
 };
 
@@ -62,6 +65,10 @@ export function checkFrame(t: Frame, ctx: z.RefinementCtx): void {
     fault(ctx, ["end"], "The end is before the start: enter a later end date");
   if (t.reviewOn && t.reviewOn < t.start)
     fault(ctx, ["reviewOn"], "The review is before the start: enter a later review date");
+  if (!t.reviewOn && (t.reviewMeasure || t.reviewSuccess))
+    fault(ctx, ["reviewOn"], "Enter the day of the review, or remove what it measures and what counts as success");
+  if (t.reviewMeasure && !t.reviewSuccess)
+    fault(ctx, ["reviewSuccess"], "Enter what counts as success, such as: at least 2 points better");
   if (!t.end && !t.reviewOn) fault(ctx, ["reviewOn"], "Enter an end date, or the date on which this is reviewed");
   if (altersCurrent(t.action)) {
     if (!t.actionFrom) fault(ctx, ["actionFrom"], `Enter the day from which to ${t.action} this treatment`);

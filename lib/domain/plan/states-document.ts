@@ -2,6 +2,7 @@
 import { sessionMoves } from "../delivery/session-states";
 import { referralMoves } from "../referral/states";
 import { visitMoves } from "../referral/visit-states";
+import { reviewMoves } from "../review/states";
 import type { Move } from "../shared/moves";
 import { draftMoves } from "./draft-states";
 import { planMoves } from "./plan-states";
@@ -14,6 +15,7 @@ const machines: readonly (readonly [string, readonly Move<string>[]])[] = [
   ["Referral", referralMoves],
   ["Visit", visitMoves],
   ["Session", sessionMoves],
+  ["Treatment review", reviewMoves],
 ];
 
 const row = (move: Move<string>) =>

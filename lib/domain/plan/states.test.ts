@@ -9,6 +9,7 @@ import {
   referralMoves,
   referralStates,
 } from "../referral/states";
+import { reviewMoves, reviewStates } from "../review/states";
 import { legalMoves, moveFrom } from "../shared/moves";
 import { draftMoves, draftStates } from "./draft-states";
 import { planMoves, planStates } from "./plan-states";
@@ -31,6 +32,7 @@ describe("states and moves", () => {
     ["treatment", treatmentStates, treatmentMoves, "not-in-plan"],
     ["referral", referralStates, referralMoves, "sent"],
     ["session", sessionStates, sessionMoves, "planned"],
+    ["treatment review", reviewStates, reviewMoves, "due"],
   ] as const)("%s: every state can be reached", (_, states, moves, first) => {
     const reached = new Set<string>([first]);
     for (const _pass of states)

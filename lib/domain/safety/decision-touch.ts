@@ -14,7 +14,7 @@ const always: ReadonlySet<Change["type"]> = new Set([
   "reason-changed",
   "notes-changed",
 ]);
-const neutral: ReadonlySet<string> = new Set(["reviewOn", "changeReason"]);
+const neutral: ReadonlySet<string> = new Set(["reviewOn", "reviewMeasure", "reviewSuccess", "changeReason"]);
 const counts: ReadonlySet<string> = new Set(["cycles", "dosesPlanned", "fractions"]);
 
 /** Fewer cycles, doses or fractions, an earlier end, another review day. */

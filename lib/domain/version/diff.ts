@@ -75,6 +75,8 @@ const schedule = new Set([
   "start",
   "end",
   "reviewOn",
+  "reviewMeasure",
+  "reviewSuccess",
   "cycles",
   "cycleDays",
   "everyDays",

@@ -11,6 +11,7 @@ import {
   urgencyLabels,
   visitFrequencyLabels,
 } from "../plan/labels";
+import { reviewMeasureName } from "../review/words";
 import { formatDay, isDay } from "../shared/day";
 import { formatDose, notRecorded } from "../wording/dose";
 import { tallMan } from "../wording/medicine-name";
@@ -26,6 +27,8 @@ const labels: Record<string, string> = {
   start: "start",
   end: "end",
   reviewOn: "review",
+  reviewMeasure: "measure of the review",
+  reviewSuccess: "success of the review",
   cycles: "cycles",
   cycleDays: "days in a cycle",
   everyDays: "days between doses",
@@ -93,6 +96,7 @@ function valueText(field: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((v) => valueText(field, v)).join(", ");
   if (typeof value === "object") return objectText(value);
   const text = String(value);
+  if (field === "reviewMeasure") return reviewMeasureName(text);
   if (field === "totalGy") return formatDose(text, "Gy");
   if (field === "route" && isRouteCode(text)) return routeLabel(text);
   return byCode[field]?.[text] ?? text;

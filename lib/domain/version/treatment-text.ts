@@ -3,10 +3,11 @@
 import { counted, formLabels, urgencyLabels, visitFrequencyLabels } from "../plan/labels";
 import { lastDayOf } from "../plan/step-days";
 import type { Treatment, TreatmentOf } from "../plan/treatment";
+import { reviewLine } from "../review/words";
 import { formatDay } from "../shared/day";
 import { formatDose } from "../wording/dose";
 import { brandLabel, type MedicineName, tallMan } from "../wording/medicine-name";
-import { noBreakSpace } from "../wording/number";
+import { noBreakSpace } from "../wording/no-break-space";
 import { routeLabel } from "../wording/route";
 import { componentLine, exchangeLine, ivigLine, rhythmText } from "./course-text";
 import { stepAmount, stepDays, stepFrequency, stepHold } from "./step-text";
@@ -153,8 +154,10 @@ export function treatmentText(t: Treatment): TreatmentText {
       ? `${t.action === "stop" ? "stopped" : "on hold"}${t.actionFrom ? ` from ${formatDay(t.actionFrom)}` : ""}`
       : null;
   const condition = conditionText(t);
+  const review = reviewLine(t);
   const notes = [...optional("detail", state), ...optional("detail", condition)];
-  const withNotes = notes.length > 0 ? [[...notes, ...(lines[0] ?? [])], ...lines.slice(1)] : lines;
+  const noted = notes.length > 0 ? [[...notes, ...(lines[0] ?? [])], ...lines.slice(1)] : lines;
+  const withNotes = review ? [...noted, [part("detail", review)]] : noted;
   const title = brand ? `${name.display} (${brand})` : name.display;
   const plain = withNotes.map((line) => line.map((p) => p.text).join(" \u2014 ")).join("; ");
   return { name, brand, lines: withNotes, plain: plain ? `${title} \u2014 ${plain}` : title };

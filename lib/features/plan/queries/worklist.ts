@@ -89,7 +89,7 @@ const listed = (sort: PlanSort) => `
       FROM access.visible_patients() seen JOIN patient pt ON pt.id = seen AND pt.errored_at IS NULL JOIN plan pl ON pl.patient_id = pt.id
       LEFT JOIN LATERAL (
         SELECT array_agg(DISTINCT x.lane) AS lanes,
-               CASE WHEN pl.status IN ('active', 'on-hold') THEN min((x.content->>'reviewOn')::date) END AS review_on
+               CASE WHEN pl.status IN ('active', 'on-hold') THEN min(review_due(x.treatment_id, (x.content->>'reviewOn')::date)) END AS review_on
           FROM treatment_version x
          WHERE x.plan_id = pl.id AND x.version = pl.current_version AND x.status <> 'stopped') t ON true),
   keyed AS (

@@ -74,6 +74,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         version={version}
         consents={consents}
         courses={[]}
+        reviews={[]}
         today={header.today}
         zone={header.zone}
       />
