@@ -1,5 +1,6 @@
 // Words of the catalogue for reading: groups, dosing models, limits and codes.
-import { formatNumber, noBreakSpace } from "../wording/number";
+import { noBreakSpace } from "../wording/no-break-space";
+import { formatNumber } from "../wording/number";
 import { unitLabel } from "../wording/unit";
 import type { AgentGroup } from "./agent-labels";
 import type { Agent, AgentLimit } from "./agents";

@@ -1,5 +1,5 @@
 // Words of the syndromes and antibodies for reading.
-import { noBreakSpace } from "../wording/number";
+import { noBreakSpace } from "../wording/no-break-space";
 import { type AntibodyRisk, antibodyById } from "./antibodies";
 import { cancerLabel, isCancerId } from "./cancers";
 import { medicineName } from "./other-medicines";

@@ -1,7 +1,8 @@
 // One condition of a rule's trigger in a clinician's words, made from what the engine evaluates, so that the two cannot differ.
 import { factLabel } from "../safety/evidence-words";
 import type { DoseMeasure, Ids, LeafKey, Leaves, MonitorPhase, Operator, PatientFact } from "../safety/expression";
-import { formatNumber, noBreakSpace } from "../wording/number";
+import { noBreakSpace } from "../wording/no-break-space";
+import { formatNumber } from "../wording/number";
 import { unitLabel } from "../wording/unit";
 import { allergenName } from "./allergens";
 import { antibodyById } from "./antibodies";

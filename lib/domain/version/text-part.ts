@@ -1,7 +1,7 @@
 // The pieces of the line that says what a treatment is, in the order of MED-10.
 import { type Day, formatDay } from "../shared/day";
 import { formatDose } from "../wording/dose";
-import { noBreakSpace } from "../wording/number";
+import { noBreakSpace } from "../wording/no-break-space";
 
 /** One attribute of a line; a line may break between attributes, never inside one (MED-11). */
 export interface TextPart {

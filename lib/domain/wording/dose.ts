@@ -1,7 +1,8 @@
 // The one place where a dose becomes text (MED-1 to MED-5, MED-8, MED-10).
 import { Decimal } from "../shared/decimal";
 import { type FrequencyCode, frequencyLabel } from "./frequency";
-import { formatNumber, formatReported, noBreakSpace } from "./number";
+import { noBreakSpace } from "./no-break-space";
+import { formatNumber, formatReported } from "./number";
 import { type RouteCode, routeLabel } from "./route";
 import { withUnit } from "./unit";
 

@@ -1,9 +1,6 @@
 // Numbers in medicine text: MED-1 (no trailing zero), MED-2 (leading zero), MED-3 (comma from 1,000, no exponent).
 import { Decimal } from "../shared/decimal";
 
-/** Keeps two words on one line: between number and unit, label and value (MED-4). */
-export const noBreakSpace = "\u00a0";
-
 /** A dose or other exact number for reading: `1000.50` → `1,000.5`, `.5` → `0.5`; never an exponent. Throws on a non-number. */
 export function formatNumber(value: string | number | Decimal): string {
   const plain = new Decimal(value).toFixed();

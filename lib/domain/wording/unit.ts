@@ -1,6 +1,5 @@
 // Units for reading. Stored as UCUM, shown from this closed table (MED-5, MED-8); never U, IU, µg, cc or a slash.
-import { Decimal } from "../shared/decimal";
-import { noBreakSpace } from "./number";
+import { noBreakSpace } from "./no-break-space";
 
 interface UnitWords {
   readonly one: string;
@@ -82,7 +81,7 @@ export function unitLabel(ucum: string): string {
 
 /** The unit in words as it follows a value: singular after 1, otherwise plural. */
 export function unitAfter(value: string, ucum: string): string {
-  const isOne = /^-?[\d.]+$/.test(value) && new Decimal(value).eq(1);
+  const isOne = /^[\d.]+$/.test(value) && Number(value) === 1;
   const known = Object.hasOwn(words, ucum) ? words[ucum] : undefined;
   return known && isOne ? known.one : unitLabel(ucum);
 }
