@@ -38,8 +38,8 @@ const exchange = (over: Partial<SessionCase> = {}, facts = factsWith(tests)): Se
     diagnosis: { phenotype: "lems", cancerStatus: "not-found", cancer: null, antibodies: [] },
     jurisdiction: "EU",
     reviewOn: null,
+    sessions: new Map([[treatment.treatmentId, [[day("2026-11-23"), today, day("2026-11-27")]]]]),
   },
-  liveDays: new Map([[treatment.treatmentId, [[day("2026-11-23"), today, day("2026-11-27")]]]]),
   ...over,
 });
 
@@ -98,8 +98,8 @@ describe("may I give?", () => {
 
   it("judges the day on which the session really is, not the one first planned", () => {
     const moved = exchange({ day: day("2026-12-20"), today: day("2026-12-20") }, factsWith(tests, "2026-12-20"));
-    const live = new Map([[treatment.treatmentId, [[day("2026-12-20")]]]]);
-    expect(answerOf({ ...moved, liveDays: live })[0]).toBe("yes");
+    const sessions = new Map([[treatment.treatmentId, [[day("2026-12-20")]]]]);
+    expect(answerOf({ ...moved, source: { ...moved.source, sessions } })[0]).toBe("yes");
   });
 });
 

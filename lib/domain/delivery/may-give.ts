@@ -7,10 +7,9 @@ import type { TreatmentState } from "../plan/treatment-states";
 import type { StoredFacts } from "../safety/app/stored-facts";
 import { type PlanSource, toEngineInput } from "../safety/app/to-engine-input";
 import { checkPlan } from "../safety/check-plan";
-import type { PlanRow } from "../safety/engine-input";
 import { factLabel } from "../safety/evidence-words";
 import { expand, ingredientsOf } from "../safety/vocabulary";
-import { addDays, type Day, daysBetween, formatDay } from "../shared/day";
+import { addDays, type Day, formatDay } from "../shared/day";
 import { formatMeasured } from "../wording/dose";
 
 /** Something that has to be settled before the dose, or that speaks against it. */
@@ -47,10 +46,8 @@ export interface SessionCase {
   readonly today: Day;
   /** Findings that became unsafe since the version was signed and concern this treatment. */
   readonly alerts: readonly { readonly ruleId: string; readonly title: string; readonly message: string }[];
-  /** The plan as signed, judged on the day of the session. */
+  /** The plan as signed with its live sessions, judged on the day of the session. */
   readonly source: Omit<PlanSource, "asOf">;
-  /** Days of the live sessions by the orders of each treatment, in the order of `courseOrders`. */
-  readonly liveDays: ReadonlyMap<string, readonly (readonly Day[])[]>;
 }
 
 const stateWords: Partial<Record<TreatmentState, string>> = {
@@ -68,23 +65,8 @@ function whyNotActive({ deceased, planState, treatmentState }: SessionCase): str
   return stateWords[treatmentState] ?? null;
 }
 
-/** The rows of the engine with the days on which sessions really are. */
-function withLiveDays(rows: readonly PlanRow[], c: SessionCase, asOf: Day): PlanRow[] {
-  const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const at = seen.get(row.treatmentId ?? "") ?? 0;
-    seen.set(row.treatmentId ?? "", at + 1);
-    const live = row.days && row.treatmentId ? c.liveDays.get(row.treatmentId)?.[at] : undefined;
-    if (!live || live.length === 0) return row;
-    const days = live.map((day) => daysBetween(asOf, day));
-    const [startDay, endDay] = [Math.min(...days), Math.max(...days)];
-    return { ...row, days, startDay, endDay, over: endDay < 0 };
-  });
-}
-
 function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
-  const input = toEngineInput({ ...c.source, asOf });
-  const judged = { ...input, plan: withLiveDays(input.plan, c, asOf) };
+  const judged = toEngineInput({ ...c.source, asOf });
   const { findings, cannotTell } = checkPlan(judged, (day) => formatDay(addDays(asOf, day)));
   const own = (rows: readonly number[]) => rows.some((at) => judged.plan[at]?.treatmentId === c.treatment.treatmentId);
   const problems = findings

@@ -32,6 +32,8 @@ export interface PrecautionFacts {
   readonly conditions: BriefConditions;
   /** Signed, active treatments. */
   readonly treatments: readonly Treatment[];
+  /** Where the exchanges really are; null or left out while no session of one was planned. */
+  readonly exchangeDays?: readonly Day[] | null | undefined;
 }
 
 const always = { from: null, until: null, validTo: null } as const;
@@ -107,9 +109,9 @@ function centralLine(facts: PrecautionFacts): Precaution {
 }
 
 function exchangeDays(facts: PrecautionFacts): Precaution[] {
-  const days = facts.treatments.flatMap((t) =>
-    t.kind === "plasma-exchange" ? t.courses.flatMap((c) => exchangeSessions(c)) : [],
-  );
+  const courses = facts.treatments.flatMap((t) => (t.kind === "plasma-exchange" ? t.courses : []));
+  const ordered = courses.flatMap((course) => exchangeSessions(course));
+  const days = courses.length > 0 ? (facts.exchangeDays ?? ordered) : [];
   return [...new Set(days)].sort().map((day) =>
     say("exchange", "caution", `Plasma exchange on ${formatDay(day)}: come before it, or on another day`, {
       from: day,

@@ -1,22 +1,39 @@
 // What a brief is made of, as known at one moment: the facts a therapist may learn from, and the signed treatments.
 
+import { deliveredSessionStates } from "@/lib/domain/delivery/session-states";
 import { conditionIds } from "@/lib/domain/knowledge/conditions";
 import { gatekeeperQuestions } from "@/lib/domain/knowledge/gatekeeper";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import type { BriefConditions, BriefObservation } from "@/lib/domain/referral/precautions";
-import { asDay } from "@/lib/domain/shared/day";
+import { asDay, type Day } from "@/lib/domain/shared/day";
 import type { Tx } from "@/lib/platform/db";
 
 export type BriefFacts = {
   readonly observations: readonly BriefObservation[];
   readonly conditions: BriefConditions;
+  readonly exchangeDays: readonly Day[] | null;
 };
 
 const codes = ["platelets", "neutrophils", "systolic-bp", "diastolic-bp", "swallow", "seizures-active"];
 
 /** The facts as somebody saw them at an instant: recorded by then and not yet marked entered in error. */
 export async function factsAt(tx: Tx, patientId: string, at: string): Promise<BriefFacts> {
-  return { observations: await observationsAt(tx, patientId, at), conditions: await conditionsAt(tx, patientId, at) };
+  return {
+    observations: await observationsAt(tx, patientId, at),
+    conditions: await conditionsAt(tx, patientId, at),
+    exchangeDays: await exchangeDaysAt(tx, patientId, at),
+  };
+}
+
+/** The days of exchanges as they stood at an instant; null when no session of one had been planned by then. */
+async function exchangeDaysAt(tx: Tx, patientId: string, at: string): Promise<Day[] | null> {
+  const rows = await tx.$queryRaw<{ day: string; state: string }[]>`
+    SELECT s.day::text AS day, e.to_state AS state FROM course c JOIN course_session s ON s.course_id = c.id
+      JOIN LATERAL (SELECT x.to_state FROM session_event x WHERE x.session_id = s.id AND x.at <= ${at}::timestamptz
+                     ORDER BY x.at DESC, x.id DESC LIMIT 1) e ON true
+     WHERE c.patient_id = ${patientId}::uuid AND c.kind = 'exchange'`;
+  const counts = ["planned", "scheduled", ...deliveredSessionStates] as readonly string[];
+  return rows.length === 0 ? null : rows.filter((row) => counts.includes(row.state)).map((row) => asDay(row.day));
 }
 
 async function observationsAt(tx: Tx, patientId: string, at: string): Promise<BriefObservation[]> {

@@ -8,6 +8,7 @@ import { dayInZone } from "@/lib/domain/shared/instant";
 import { factsOfPatient } from "@/lib/features/plan/queries/facts";
 import { diagnosisNow } from "@/lib/features/plan/queries/signing-source";
 import { rewriteBriefs } from "@/lib/features/referral/on-facts-changed";
+import { coursesOfPlanText, type KeptCourse, liveDaysOf, readCourses } from "@/lib/features/session/queries/live-days";
 import { type AuditEntry, auditInTx } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { siteOfPatient } from "./queries/decisions";
@@ -24,6 +25,7 @@ type ActivePlan = {
   readonly treatments: readonly Treatment[];
   readonly findings: unknown;
   readonly signedAt: string;
+  readonly courses: readonly KeptCourse[];
   readonly facts: unknown;
 };
 
@@ -35,7 +37,7 @@ const activePlans = `
     'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_version t
                     WHERE t.plan_id = p.id AND t.version = p.current_version),
     'findings', n.findings, 'signedAt', to_char(n.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'facts', ${factsOfPatient}) AS plan
+    'courses', ${coursesOfPlanText}, 'facts', ${factsOfPatient}) AS plan
   FROM plan p JOIN patient pt ON pt.id = p.patient_id JOIN version n ON n.plan_id = p.id AND n.version = p.current_version
   WHERE p.patient_id = $1::uuid
     AND (p.status IN ('active', 'on-hold') OR EXISTS (SELECT 1 FROM safety_alert a WHERE a.plan_id = p.id AND a.closed_at IS NULL))
@@ -114,12 +116,13 @@ const notJudged: SignedFinding = {
 };
 
 function findingsNow(
-  { treatments, facts, diagnosis, site }: ActivePlan,
+  { treatments, facts, diagnosis, site, courses }: ActivePlan,
   now: string,
   judge?: Judge,
 ): SignedFinding[] | null {
   const asOf = dayInZone(now, site.zone);
-  const rows = { treatments, current: treatments, facts, diagnosis, jurisdiction: site.jurisdiction, asOf };
+  const sessions = liveDaysOf(treatments, readCourses(courses));
+  const rows = { treatments, current: treatments, facts, diagnosis, jurisdiction: site.jurisdiction, asOf, sessions };
   const judged = judgeRows(rows, judge);
   return judged ? judged.result.findings.map((finding) => keepFinding(finding, judged.input)) : null;
 }

@@ -7,6 +7,7 @@ import type { EngineInput } from "../engine-input";
 import { withCumulative } from "./cumulative";
 import { answeredFacts, diagnosisFacts, type JudgedDiagnosis, jurisdictionOf, personFacts } from "./known-patient";
 import { allergyList, conditionList, homeMedicineList } from "./list-facts";
+import { type LiveDays, withLiveDays } from "./live-days";
 import { measuredFacts, stated } from "./measured-facts";
 import { isActive, planRows } from "./rows/plan-rows";
 import type { StoredFacts } from "./stored-facts";
@@ -24,6 +25,8 @@ export interface PlanSource {
   readonly asOf: Day;
   /** The day on which the plan is reviewed (`plannedReview`), or null. */
   readonly reviewOn: Day | null;
+  /** Where the sessions of the signed plan really are; left out for a draft, which is judged as it is written. */
+  readonly sessions?: LiveDays | undefined;
 }
 
 /** The first review of a plan on a day or later: of the treatments that are neither stopped nor over; null when none is planned. */
@@ -90,7 +93,7 @@ export function toEngineInput(source: PlanSource): EngineInput {
     unmappedMedicines: home.unmapped,
     unmappedAllergies: allergies.unmapped,
     labs: measured.labs,
-    plan: withCumulative(planRows(treatments, asOf), conditions),
+    plan: withCumulative(withLiveDays(planRows(treatments, asOf), source.sessions, asOf), conditions),
     asOfDay: 0,
     ...(reviewOn ? { reviewDay: daysBetween(asOf, reviewOn) } : {}),
     stale: { ...measured.stale, ...answered.stale },

@@ -19,6 +19,8 @@ export type PlanRows = {
   readonly jurisdiction: string;
   /** Today at the patient's site. */
   readonly asOf: Day;
+  /** Where the sessions of a signed plan really are; a draft has none. */
+  readonly sessions?: PlanSource["sessions"];
 };
 
 /** What the engine answers about a plan; null when it fails, which blocks signing and is logged without words of a patient. */

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/delivery/moves";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { ok } from "@/lib/domain/shared/result";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import type { Actor } from "@/lib/platform/actor-types";
 import { type Command, command, type Run } from "@/lib/platform/command";
 import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
@@ -72,6 +73,7 @@ function courseCommand<I extends Asked>({ name, event, needs, decide }: Definiti
         return refused("not-possible", { message: "There is nothing left to move. Nothing was saved." });
       const successors = await writeChanges(tx, course, answer.value, { by: actor.id, now, reason: input.reason });
       await updateCourse(tx, course, {}, now);
+      await factsChanged(tx, course.patientId, now);
       const detail = {
         sessions: answer.value.length,
         scope: input.scope ?? "whole-course",

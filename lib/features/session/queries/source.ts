@@ -8,13 +8,12 @@ import type { TreatmentState } from "@/lib/domain/plan/treatment-states";
 import { readStoredFacts } from "@/lib/domain/safety/app/stored-facts";
 import { plannedReview } from "@/lib/domain/safety/app/to-engine-input";
 import { readFindings } from "@/lib/domain/safety/decision-schema";
-import { type CourseOrder, courseKey, courseOrders } from "@/lib/domain/schedule/course-order";
-import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import type { Day } from "@/lib/domain/shared/day";
 import { factsOfPatient } from "@/lib/features/plan/queries/facts";
 import { diagnosisNow } from "@/lib/features/plan/queries/signing-source";
 import { siteOfPatient } from "@/lib/features/safety/queries/decisions";
 import type { PlanRows } from "@/lib/features/safety/queries/judge";
+import { coursesOfPlanText, type KeptCourse, type LiveCourse, liveDaysOf, readCourses } from "./live-days";
 
 type KeptPlan = {
   readonly id: string;
@@ -24,7 +23,7 @@ type KeptPlan = {
   readonly holidays: readonly Day[];
   readonly diagnosis: PlanRows["diagnosis"];
   readonly treatments: readonly { readonly status: TreatmentState; readonly content: unknown }[];
-  readonly courses: readonly { readonly order: unknown; readonly days: readonly Day[] }[];
+  readonly courses: readonly KeptCourse[];
   readonly alerts: readonly unknown[];
   readonly prescriber: { readonly name: string; readonly phone: string | null } | null;
   readonly facts: unknown;
@@ -37,10 +36,7 @@ export const plansText = `
     'diagnosis', ${diagnosisNow},
     'treatments', (SELECT coalesce(json_agg(json_build_object('status', t.status, 'content', t.content) ORDER BY t.position), '[]'::json)
                      FROM treatment_version t WHERE t.plan_id = p.id AND t.version = p.current_version),
-    'courses', (SELECT coalesce(json_agg(json_build_object('order', c.planned_by, 'days',
-                  (SELECT coalesce(json_agg(s.day::text ORDER BY s.n), '[]'::json) FROM course_session s WHERE s.course_id = c.id AND s.live
-                     AND s.state IN ('planned', 'scheduled', 'given', 'partly-given', 'given-elsewhere')))), '[]'::json)
-                  FROM course c WHERE c.plan_id = p.id),
+    'courses', ${coursesOfPlanText},
     'alerts', (SELECT coalesce(json_agg(a.finding ORDER BY a.raised_at, a.id), '[]'::json) FROM safety_alert a
                 WHERE a.plan_id = p.id AND a.closed_at IS NULL),
     'prescriber', (SELECT json_build_object('name', w.given || ' ' || w.family, 'phone', w.phone) FROM version v JOIN person w ON w.id = v.signed_by
@@ -55,7 +51,7 @@ export type JudgedPlan = {
   readonly zone: string;
   readonly holidays: readonly Day[];
   readonly treatments: readonly Treatment[];
-  readonly courses: readonly { readonly order: CourseOrder; readonly days: readonly Day[] }[];
+  readonly courses: readonly LiveCourse[];
   readonly prescriber: KeptPlan["prescriber"];
   readonly treatmentOf: (treatmentId: string) => Treatment | null;
   readonly mayGive: (treatmentId: string, day: Day, today: Day) => MayGive | null;
@@ -65,10 +61,8 @@ export type JudgedPlan = {
 export function judgedPlan(plan: KeptPlan): JudgedPlan {
   const kept = plan.treatments.map(({ status, content }) => ({ status, treatment: treatmentSchema.parse(content) }));
   const treatments = kept.map(({ treatment }) => treatment);
-  const courses = plan.courses.map(({ order, days }) => ({ order: readCourseOrder(order), days }));
-  const live = new Map(courses.map(({ order, days }) => [courseKey(order), days]));
-  const daysOf = (order: CourseOrder) => live.get(courseKey(order)) ?? [];
-  const liveDays = new Map(treatments.map((t) => [t.treatmentId, courseOrders(t).map(daysOf)]));
+  const courses = readCourses(plan.courses);
+  const sessions = liveDaysOf(treatments, courses);
   const found = (treatmentId: string) => kept.find(({ treatment }) => treatment.treatmentId === treatmentId);
   const facts = readStoredFacts(plan.facts);
   const alerts = readFindings(plan.alerts);
@@ -95,8 +89,15 @@ export function judgedPlan(plan: KeptPlan): JudgedPlan {
         day,
         today,
         alerts: alerts.filter((alert) => alert.treatments.includes(id)),
-        source: { treatments, current: treatments, facts, diagnosis, jurisdiction: site.jurisdiction, reviewOn },
-        liveDays,
+        source: {
+          treatments,
+          current: treatments,
+          facts,
+          diagnosis,
+          jurisdiction: site.jurisdiction,
+          reviewOn,
+          sessions,
+        },
       });
     },
   };
