@@ -26,6 +26,8 @@ export interface BriefInput {
   readonly treatments: readonly Treatment[];
   readonly observations: readonly BriefObservation[];
   readonly conditions: BriefConditions;
+  /** Where the exchanges really are; null or left out while no session of one was planned. */
+  readonly exchangeDays?: readonly Day[] | null;
   /** Changes since the therapist last looked; empty at the first look. */
   readonly changesSince: readonly TreatmentChange[];
   readonly today: Day;
@@ -109,7 +111,12 @@ export function buildReferralBrief(input: BriefInput): ReferralBrief {
     contact,
     planVersion: input.planVersion,
     writtenFor: input.today,
-    precautions: precautionsOf({ observations: input.observations, conditions: input.conditions, treatments: active }),
+    precautions: precautionsOf({
+      observations: input.observations,
+      conditions: input.conditions,
+      treatments: active,
+      exchangeDays: input.exchangeDays,
+    }),
     treatments: relevant,
     bestTime: [...new Set(best)],
     changes: changes.map(describeWithoutReasons).filter((sentence) => sentence !== null),
