@@ -28,23 +28,39 @@ type ReviewRow = PatientColumns & {
   due: Day | null;
   lead_id: string;
   lead: string;
+  /** The day of the second of two visits in a row at which the patient was worse. */
+  worse_on: Day | null;
 };
 
+// The last two attended visits of a referral were both worse, and nothing was decided in this plan since.
+const worseTwice = `SELECT max(two.day)::text AS day FROM referral rf
+   CROSS JOIN LATERAL (SELECT count(*) AS n, bool_and(x.progress = 'worse') AS worse, max(x.day) AS day, max(x.changed_at) AS at
+     FROM (SELECT v.day, v.changed_at, v.note->>'progress' AS progress FROM visit v
+            WHERE v.referral_id = rf.id AND v.state = 'attended' AND v.errored_at IS NULL ORDER BY v.day DESC, v.time DESC LIMIT 2) x) two
+  WHERE rf.plan_id = pl.plan_id AND two.n = 2 AND two.worse
+    AND NOT EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.plan_id = pl.plan_id AND d.errored_at IS NULL AND d.decided_at > two.at)`;
+
 // A decision that changes the plan counts as made once a draft is open or a later version was signed: a discarded draft brings
-// it back, without a due day. One's own plans come first, then what is overdue longest.
+// it back, without a due day. Two worse visits in a row raise the next review of the plan (product choice: that one only). One's
+// own plans come first, then what is overdue longest.
 const reviews = statement<ReviewRow>(
   "work-reviews",
-  `SELECT ${patientColumns("p")}, pl.id AS plan_id, t.treatment_id, t.content->>'name' AS name, t.content->>'reviewMeasure' AS measure,
-          t.content->>'reviewSuccess' AS success, r.due::text AS due, pl.lead_id, w.given || ' ' || w.family AS lead
-     FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') JOIN person w ON w.id = pl.lead_id
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
-      AND t.content->>'reviewOn' IS NOT NULL
-     CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) r
-    WHERE r.due <= $1::date OR (r.due IS NULL
-      AND EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.treatment_id = t.treatment_id AND d.version = pl.current_version
+  `WITH known AS (
+     SELECT ${patientColumns("p")}, pl.id AS plan_id, pl.current_version, pl.lead_id, t.treatment_id, t.position,
+            t.content->>'name' AS name, t.content->>'reviewMeasure' AS measure, t.content->>'reviewSuccess' AS success, r.due,
+            row_number() OVER (PARTITION BY pl.id ORDER BY r.due NULLS LAST, t.position) AS place
+       FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
+       JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
+        AND t.content->>'reviewOn' IS NOT NULL
+       CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) r)
+   SELECT pl.*, pl.due::text AS due, early.day AS worse_on, w.given || ' ' || w.family AS lead
+     FROM known pl JOIN person w ON w.id = pl.lead_id
+     LEFT JOIN LATERAL (${worseTwice}) early ON pl.place = 1 AND pl.due IS NOT NULL
+    WHERE pl.due <= $1::date OR early.day IS NOT NULL OR (pl.due IS NULL
+      AND EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.treatment_id = pl.treatment_id AND d.version = pl.current_version
                      AND d.errored_at IS NULL AND d.outcome IN ('escalate', 'switch', 'stop'))
-      AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.plan_id = pl.id AND o.state IN ('open', 'in-review', 'changes-asked')))
-    ORDER BY (pl.lead_id = access.actor()) DESC, r.due NULLS FIRST, p.id, t.position LIMIT ${LIMIT}`,
+      AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.plan_id = pl.plan_id AND o.state IN ('open', 'in-review', 'changes-asked')))
+    ORDER BY (pl.lead_id = access.actor()) DESC, pl.due NULLS FIRST, pl.patient_id, pl.position LIMIT ${LIMIT}`,
 );
 
 const DUE_WITHIN_DAYS = 14;
@@ -64,6 +80,7 @@ export async function reviewList({ sql }: Seen, actor: Pick<Actor, "id">, today:
     tag: tagOf(row.due, today),
     lines: [
       ...bedLine(row.bed),
+      ...(row.worse_on ? [`Raised early: worse at two visits in a row, the last on ${formatDay(row.worse_on)}`] : []),
       row.lead_id === actor.id ? row.name : `${row.name}, plan of ${row.lead}`,
       ...(row.success ? [successLine(row.measure, row.success)] : []),
     ],
