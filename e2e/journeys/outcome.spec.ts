@@ -5,19 +5,23 @@ import { paths } from "@/lib/platform/paths";
 import { aDrug } from "@/lib/testing/builders";
 import { aChart, anObservation } from "@/lib/testing/charts";
 import { aDoseStep } from "@/lib/testing/dose-builders";
-import { auditOf } from "@/lib/testing/insert-row";
+import { aDraftedPlan } from "@/lib/testing/drafted-plans";
+import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import type { Clinic } from "@/lib/testing/people";
 import { aPlanRow, aSignedVersion, withOwnId } from "@/lib/testing/plans";
 import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
+import { SigningPage } from "../pages/signing";
+import { givePassword } from "../session";
 import { visit } from "../visit";
+
+const PASSWORD = "four mild otters by the weir";
 
 const today = dayInZone(new Date().toISOString(), "Europe/Dublin");
 
 /** A patient of the neurologist under two drugs that began within four weeks of one another; the first is due for review. */
 async function underTreatment(clinic: Clinic) {
   const chart = await aChart(clinic);
-  const { planId } = await aPlanRow(chart);
   const drug = (name: string, days: number, more: Partial<ReturnType<typeof aDrug>> = {}) => {
     const start = addDays(today, -days);
     return withOwnId(aDrug({ name, start, end: null, steps: [aDoseStep({ from: start })], ...more }));
@@ -25,15 +29,16 @@ async function underTreatment(clinic: Clinic) {
   const agreed = { reviewMeasure: "mg-adl", reviewSuccess: "at least 2 points better" };
   const first = drug("Pyridostigmine", 60, { agent: "pyridostigmine", reviewOn: addDays(today, -4), ...agreed });
   const second = drug("Amifampridine", 40, { reviewOn: addDays(today, 90) });
-  await aSignedVersion(chart, planId, 1, [first, second], new Date().toISOString());
-  return { chart, planId, treatmentId: first.treatmentId };
+  return { chart, treatments: [first, second] };
 }
 
 test("scores of a measure are entered, refused where they cannot be, and drawn with what cannot be separated", async ({
   clinic,
   seatOf,
 }) => {
-  const { chart } = await underTreatment(clinic);
+  const { chart, treatments } = await underTreatment(clinic);
+  const { planId } = await aPlanRow(chart);
+  await aSignedVersion(chart, planId, 1, treatments, new Date().toISOString());
   const before = addDays(today, -70);
   const { page } = await seatOf(clinic.neurologist);
   await visit(page, paths.patient(chart.patientId));
@@ -92,10 +97,23 @@ test("an overdue review waits on the owner's list, is postponed once, then escal
   clinic,
   seatOf,
 }) => {
-  const { chart, planId, treatmentId } = await underTreatment(clinic);
+  const { chart, treatments } = await underTreatment(clinic);
+  const { planId } = await aDraftedPlan(chart, treatments);
+  const [row] = await rowsOf<{ id: string }>(
+    "SELECT id FROM treatment WHERE plan_id = $1 AND agent = 'pyridostigmine'",
+    [planId],
+  );
+  const treatmentId = row?.id ?? "";
   await anObservation(chart, "mg-adl", "9", "{score}", { taken_on: addDays(today, -65) });
   await anObservation(chart, "mg-adl", "9", "{score}", { taken_on: addDays(today, -2) });
+  await givePassword(clinic.neurologist, PASSWORD);
   const { page } = await seatOf(clinic.neurologist);
+  const signing = new SigningPage(page, planId);
+  await signing.open();
+  await signing.decideAll();
+  await signing.sign(1, PASSWORD);
+  await signing.expectSigned(1);
+
   await visit(page, paths.work);
   const list = page.getByRole("region", { name: /^Reviews due/ });
   await expect(list).toContainText(`Overdue since ${formatDay(addDays(today, -4))}`);
