@@ -1,5 +1,6 @@
 import { seedClock } from "./clock";
 import { type Account, seedPeople } from "./people";
+import { recordAllPastSessions } from "./sessions";
 import { stories } from "./stories";
 
 /** Makes all demo data in a database that has nobody in it. The accounts that come back can sign in. */
@@ -20,5 +21,6 @@ export async function seedDemo(start: Date, say: (line: string) => void): Promis
   };
   // Stories do not touch each other: three at a time keep two cores busy.
   await Promise.all([teller(), teller(), teller()]);
+  await recordAllPastSessions(world);
   return people.accounts;
 }

@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import type { Command } from "@/lib/platform/command";
 import { act } from "./act";
 import { idOf, type Plan } from "./plan";
+import { recordPastSessions } from "./sessions";
 import { attend, firstPhysical, firstSpeech, scheduleOn } from "./visits";
 import { seenBy } from "./world";
 
@@ -19,6 +20,7 @@ const planRow = ({ chart, planId }: Plan, at: string) =>
 
 export async function putOnHold(plan: Plan, offset: number, reason: string): Promise<void> {
   const at = plan.chart.world.clock.at(offset, "11:00");
+  await recordPastSessions(plan.chart.world, { planId: plan.planId, lead: plan.chart.lead }, offset);
   const { revision } = await planRow(plan, at);
   await act(at, holdPlan, plan.chart.lead, { planId: plan.planId, revision, reason });
 }
@@ -37,6 +39,7 @@ export async function finish(
 ): Promise<void> {
   const { planId, chart } = plan;
   const at = chart.world.clock.at(offset, "11:10");
+  await recordPastSessions(chart.world, { planId, lead: chart.lead }, offset);
   const { revision, currentVersion: version } = await planRow(plan, at);
   const rows = await seenBy(chart.lead, at, (tx) => tx.treatmentVersion.findMany({ where: { planId, version } }));
   const open = openTreatments(rows.map((row) => treatmentSchema.parse(row.content)));

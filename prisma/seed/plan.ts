@@ -15,6 +15,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { act } from "./act";
 import type { Chart } from "./chart";
 import { decideBefore, type Overrides } from "./decide";
+import { recordPastSessions } from "./sessions";
 import type { NewTreatment } from "./treatments/frame";
 import { seenBy } from "./world";
 
@@ -92,6 +93,7 @@ export async function sign(plan: Plan, offset: number, reason: string | null = n
   const { draftId, title } = plan;
   const effectiveOn = clock.day(offset);
   const at = clock.at(offset, "10:30");
+  await recordPastSessions(plan.chart.world, { planId: plan.planId, lead: plan.chart.lead }, offset);
   const { revision } = await draftRow(plan, at, signer);
   const saved = await act(at, updateDraft, signer, { draftId, revision, title, effectiveOn, reason });
   const { blocking, ...page } = await signPage(signer, at, draftId);

@@ -3,6 +3,7 @@ import { editPatient } from "@/lib/features/patient/commands/edit-patient";
 import { act } from "../act";
 import { amend, draftPlan, sign } from "../plan";
 import { finish } from "../plan-life";
+import { recordPastSessions } from "../sessions";
 import { carboplatinEtoposide } from "../treatments/courses";
 import type { World } from "../world";
 import { seenBy } from "../world";
@@ -75,6 +76,7 @@ export async function died(world: World): Promise<void> {
     tx.patient.findUnique({ where: { id: chart.patientId } }),
   );
   const { mrn, family, given, bed, phone, teamId, leadId, revision } = row;
+  await recordPastSessions(world, { planId: plan.planId, lead: chart.lead }, -62);
   await act(clock.at(-62, "15:00"), editPatient, chart.lead, {
     patientId: chart.patientId,
     revision,
