@@ -55,7 +55,7 @@ export function OutcomeTrend({ measure, scores, starts, today }: OutcomeTrendPro
               summary={summary}
             />
             <figcaption className="text-small text-ink-2">
-              Dashed upright lines: first day of a treatment of the signed plan.
+              Dashed upright lines: first day of a treatment of the signed plan; supportive drugs are left out.
               {parts.length > 1
                 ? ` The line breaks where no score was taken for more than ${LONGEST_GAP_DAYS} days.`
                 : ""}

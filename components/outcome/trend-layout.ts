@@ -38,6 +38,25 @@ export function axisOf({ range }: Pick<Measure, "range">, values: readonly numbe
   return [Math.min(0, ...values), size];
 }
 
+const steps = [0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500];
+
+/** Both ends of the axis and round numbers between them, none so near the top that the two would touch. */
+function ticksOf(low: number, high: number): number[] {
+  const step = steps.find((size) => (high - low) / size <= 5) ?? (high - low) / 5;
+  const first = Math.ceil(low / step) * step;
+  const between = Array.from({ length: 6 }, (_, i) => first + i * step);
+  return [low, ...between.filter((value) => value - low > step / 2 && high - value > step / 2), high];
+}
+
+/** Where there is room for a day and a rater below the axis: the newest score first, then the oldest, then the others. */
+function labelled(xs: readonly number[]): ReadonlySet<number> {
+  const kept: number[] = [];
+  for (const x of [...xs.slice(-1), ...xs.slice(0, -1)]) {
+    if (kept.every((other) => Math.abs(other - x) >= POINT_LABEL)) kept.push(x);
+  }
+  return new Set(kept);
+}
+
 const tenth = (n: number) => Math.round(n * 10) / 10;
 
 export interface StartMark {
@@ -108,13 +127,11 @@ export function trendLayout<T extends Scored>({
   );
   const y = (value: number) => bottom - (PLOT_HEIGHT * (value - low)) / (high - low || 1);
 
-  let free = Number.NEGATIVE_INFINITY;
+  const roomFor = labelled(stretches.flat().map((score) => x(score.takenOn)));
   const lines = stretches.map((stretch) =>
     stretch.map((score) => {
       const at = x(score.takenOn);
-      const labelled = at - POINT_LABEL / 2 >= free;
-      if (labelled) free = at + POINT_LABEL / 2;
-      return { score, x: tenth(at), y: tenth(y(Number(score.value))), labelled };
+      return { score, x: tenth(at), y: tenth(y(Number(score.value))), labelled: roomFor.has(at) };
     }),
   );
   const within = (day: Day) => (day < span.from ? span.from : day > span.to ? span.to : day);
@@ -124,13 +141,12 @@ export function trendLayout<T extends Scored>({
       const [from, to] = [x(within(overlap.from)), x(within(overlap.to))];
       return { overlap, x: tenth(from), width: tenth(Math.max(2, to - from)) };
     });
-  const scale = Array.from({ length: 5 }, (_, i) => tenth(low + ((high - low) * i) / 4));
   return {
     height: bottom + 44,
     plot: { left: LEFT, right, top, bottom },
     lines,
     marks,
     shaded,
-    scale: [...new Set(scale)].map((value) => ({ value, y: tenth(y(value)) })),
+    scale: ticksOf(low, high).map((value) => ({ value, y: tenth(y(value)) })),
   };
 }

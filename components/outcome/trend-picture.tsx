@@ -4,7 +4,6 @@ import { formatDay } from "@/lib/domain/shared/day";
 import { formatNumber } from "@/lib/domain/wording/number";
 import type { ScoreView } from "@/lib/features/outcome/queries";
 import { laneColour } from "../plan/lane-colour";
-import { cx } from "../ui/cx";
 import { type StartMark, type TrendLayout, WIDTH } from "./trend-layout";
 
 export interface TrendPictureProps {
@@ -39,11 +38,6 @@ export function TrendPicture({ layout, better, name, summary }: TrendPictureProp
           <g key={`${overlap.from} ${overlap.to}`}>
             <title>{`Cannot separate: ${overlap.starts.map((start) => start.name).join(", ")}`}</title>
             <rect x={x} y={plot.top} width={width} height={plot.bottom - plot.top} fill="url(#trend-hatch)" />
-            {width > CANNOT_SEPARATE_WIDTH ? (
-              <text x={x + 4} y={plot.bottom - 5} fontSize={11.5} strokeWidth={4} paintOrder="stroke" className={halo}>
-                cannot separate
-              </text>
-            ) : null}
           </g>
         ))}
         {scale.map(({ value, y }) => (
@@ -60,6 +54,24 @@ export function TrendPicture({ layout, better, name, summary }: TrendPictureProp
         {marks.map((mark) => (
           <StartLine key={mark.start.treatmentId} mark={mark} bottom={plot.bottom} />
         ))}
+        {marks.map((mark) => (
+          <StartLabel key={mark.start.treatmentId} mark={mark} />
+        ))}
+        {shaded
+          .filter(({ width }) => width > CANNOT_SEPARATE_WIDTH)
+          .map(({ overlap, x }) => (
+            <text
+              key={overlap.from}
+              x={x + 4}
+              y={plot.bottom - 5}
+              fontSize={11.5}
+              strokeWidth={4}
+              paintOrder="stroke"
+              className={halo}
+            >
+              cannot separate
+            </text>
+          ))}
         {lines.map((line) => (
           <polyline
             key={line[0]?.score.id}
@@ -116,24 +128,36 @@ const MOST_LETTERS = 15;
 const short = (rater: string | null) =>
   rater === null ? "rater unknown" : rater.length > MOST_LETTERS ? `${rater.slice(0, MOST_LETTERS - 1)}…` : rater;
 
-function StartLine({ mark: { start, x, row, anchor }, bottom }: { readonly mark: StartMark; readonly bottom: number }) {
-  const y = 14 + row * 17;
-  const stroke = laneColour[start.lane].stroke;
+const baseline = (row: number) => 14 + row * 17;
+
+function StartLine({ mark: { start, x, row }, bottom }: { readonly mark: StartMark; readonly bottom: number }) {
   return (
-    <g>
+    <line
+      x1={x}
+      x2={x}
+      y1={baseline(row) - 10}
+      y2={bottom}
+      strokeWidth={1.5}
+      strokeDasharray="5 3"
+      className={laneColour[start.lane].stroke}
+    />
+  );
+}
+
+/** Drawn after every line, so that none runs through a name. */
+function StartLabel({ mark: { start, x, row, anchor } }: { readonly mark: StartMark }) {
+  return (
+    <text
+      x={anchor === "start" ? x + 4 : x - 4}
+      y={baseline(row)}
+      fontSize={12}
+      textAnchor={anchor}
+      strokeWidth={4}
+      paintOrder="stroke"
+      className={halo}
+    >
       <title>{`${start.name} started ${formatDay(start.start)}`}</title>
-      <line x1={x} x2={x} y1={y - 10} y2={bottom} strokeWidth={1.5} strokeDasharray="5 3" className={stroke} />
-      <text
-        x={anchor === "start" ? x + 4 : x - 4}
-        y={y}
-        fontSize={12}
-        textAnchor={anchor}
-        strokeWidth={4}
-        paintOrder="stroke"
-        className={cx(halo)}
-      >
-        {start.name}
-      </text>
-    </g>
+      {start.name}
+    </text>
   );
 }

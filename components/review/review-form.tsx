@@ -66,7 +66,7 @@ export function ReviewForm(props: ReviewFormProps) {
           <TextArea
             {...field("sentence")}
             label="Why, in a sentence"
-            hint="It becomes the reason of the change in the draft"
+            {...(outcome === "" || asksDay ? {} : { hint: "It becomes the reason of the change in the draft" })}
             rows={2}
             maxLength={1000}
           />

@@ -104,11 +104,13 @@ function State({ view: { review }, today }: { readonly view: TreatmentReviewView
   if (!review) return "The signed plan names no review of this treatment.";
   if (!review.dueOn) return <Tag tone="done">decided</Tag>;
   const day = formatDay(review.dueOn);
-  const postponed = review.state === "postponed" ? " Postponed." : "";
+  const postponed = review.state === "postponed" ? ", postponed" : "";
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
       {review.dueOn < today ? <Tag tone="check">overdue</Tag> : <Tag tone="info">due</Tag>}
-      <UnbrokenDates>{`${day}.${postponed}`}</UnbrokenDates>
+      <span>
+        <UnbrokenDates>{`${day}${postponed}`}</UnbrokenDates>
+      </span>
     </span>
   );
 }

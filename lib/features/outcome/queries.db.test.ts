@@ -96,12 +96,13 @@ test("scores come oldest first, those in error marked; what no measure keeps is 
   ]);
 });
 
-test("starts are those of signed treatments that began: not of tomorrow, not waiting, not stopped before their first day", async () => {
+test("starts are those of signed treatments that began: not of tomorrow, not supportive, not stopped before their first day", async () => {
   const { planId } = await aPlanRow(chart);
   const begun = withOwnId(aDrug({ name: "Begun", start: addDays(today, -30) }));
   const coming = withOwnId(aDrug({ name: "Coming", start: addDays(today, 1), reviewOn: addDays(today, 90) }));
   const never = withOwnId(aDrug({ name: "Never", start: addDays(today, -5), reviewOn: addDays(today, 90) }));
-  await aSignedVersion(chart, planId, 1, [begun, coming, never]);
+  const helps = withOwnId(aDrug({ name: "Pantoprazole", purpose: "supportive", start: addDays(today, -30) }));
+  await aSignedVersion(chart, planId, 1, [begun, coming, never, helps]);
   const stop = { action: "stop", actionFrom: addDays(today, -9), end: addDays(today, -9), changeReason: "No" } as const;
   await aSignedVersion(chart, planId, 2, [begun, coming, { ...never, ...stop }]);
   const view = await outcomesForChart(clinic.neurologist, chart.patientId);

@@ -41,7 +41,8 @@ const scoresStatement = statement<Row>(
     ORDER BY o.taken_at DESC, o.id DESC LIMIT ${MOST}`,
 );
 
-// What was stopped before its first day never began; what is measured, prevented or ordered once is no treatment whose effect a score could show.
+// What was stopped before its first day never began. What is measured, prevented, supportive or ordered once is no treatment whose
+// effect a score could show (product choice).
 const startsStatement = statement<TreatmentStart>(
   "outcome-treatment-starts",
   `SELECT s."treatmentId", s.name, s.lane, s.start FROM (
@@ -49,7 +50,7 @@ const startsStatement = statement<TreatmentStart>(
             NOT (t.status = 'stopped' AND t.end_on IS NOT NULL AND t.end_on <= t.start_on) AS given
        FROM plan p JOIN treatment_version t ON t.plan_id = p.id
       WHERE p.patient_id = $1::uuid AND t.status NOT IN ('waiting', 'awaiting-cosignature')
-        AND t.kind NOT IN ('monitoring', 'procedure', 'vaccine')
+        AND t.kind NOT IN ('monitoring', 'procedure', 'vaccine') AND t.content->>'purpose' IS DISTINCT FROM 'supportive'
       ORDER BY t.treatment_id, t.version DESC) s
     WHERE s.start <= $2 AND s.given ORDER BY s.start, s.name, s."treatmentId"`,
 );

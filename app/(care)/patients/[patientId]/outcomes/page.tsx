@@ -39,18 +39,20 @@ export default async function OutcomesPage({ params, searchParams }: PageProps<"
         lead="Scores of outcome measures, each with its day and rater, beside the treatments that began meanwhile."
       />
       {chart.may.record ? (
-        <Disclosure summary="Record a score" open={rows.length === 0}>
-          <ScoreForm
-            key={chosen?.id ?? "none"}
-            patientId={patientId}
-            measures={measureOptions}
-            chosen={chosen ? measureOption(chosen) : null}
-            me={actor.name}
-            raters={view.raters}
-            today={chart.today}
-            order={chart.dateOrder}
-          />
-        </Disclosure>
+        <div className="no-print">
+          <Disclosure summary="Record a score" open={rows.length === 0}>
+            <ScoreForm
+              key={chosen?.id ?? "none"}
+              patientId={patientId}
+              measures={measureOptions}
+              chosen={chosen ? measureOption(chosen) : null}
+              me={actor.name}
+              raters={view.raters}
+              today={chart.today}
+              order={chart.dateOrder}
+            />
+          </Disclosure>
+        </div>
       ) : null}
       {rows.length === 0 ? (
         <EmptyState>No scores are recorded yet. With two or more, the trend of a measure is drawn here.</EmptyState>
