@@ -40,6 +40,7 @@ export async function myasthenia(world: World): Promise<void> {
     kit.drug("symptom", "pyridostigmine", {
       start: -104,
       review: 10,
+      success: ["mg-adl", "at least 2 points better"],
       brand: "Mestinon",
       strength: "60 mg",
       reason: "Fluctuating weakness",

@@ -15,6 +15,8 @@ export interface When {
   readonly start: number;
   readonly end?: number;
   readonly review?: number;
+  /** The outcome measure of the review, and what counts as success. */
+  readonly success?: readonly [measure: string, means: string];
 }
 
 export interface Why extends When {
@@ -46,6 +48,7 @@ export function frame(clock: SeedClock, lane: Lane, agent: string | null, why: W
     start: clock.day(start),
     end: end === undefined ? null : clock.day(end),
     reviewOn: reviewDay(clock, why),
+    ...(why.success ? { reviewMeasure: why.success[0], reviewSuccess: why.success[1] } : {}),
     note: note ?? null,
   };
 }
