@@ -3,7 +3,6 @@ import type { Page } from "@playwright/test";
 import { addDays, formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { paths } from "@/lib/platform/paths";
-import { givePassword } from "@/lib/testing/accounts";
 import { aDrug, anSlpReferral } from "@/lib/testing/builders";
 import { aChart, anObservation } from "@/lib/testing/charts";
 import { aDraftedPlan, anAmendment } from "@/lib/testing/drafted-plans";
@@ -12,6 +11,7 @@ import type { Clinic } from "@/lib/testing/people";
 import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
 import { SigningPage } from "../pages/signing";
+import { givePassword } from "../session";
 import { visit } from "../visit";
 
 const PASSWORD = "correct horse battery staple";
@@ -121,7 +121,7 @@ test("an unsafe swallow, a visit without tablets, a finding in the open draft, a
   await test.step("a final report is acknowledged and closes the referral", async () => {
     await visit(speech, paths.referral(referralId));
     await speech.getByRole("button", { name: "Finish with a summary" }).click();
-    await speech.getByLabel("Summary").fill("Tube feeding begun, no tablets by mouth.");
+    await speech.getByRole("textbox", { name: "Summary" }).fill("Tube feeding begun, no tablets by mouth.");
     await speech.getByRole("button", { name: "Send the final report" }).click();
     await expect(speech.getByText("Final report sent", { exact: true }).first()).toBeVisible();
     await visit(own, paths.referral(referralId));
