@@ -73,6 +73,12 @@ const exact: Readonly<Record<string, string>> = {
   "team.edited": "Changed a team",
   "team.joined": "Joined a team",
   "team.left": "Left a team",
+  "visit.attended": "Recorded a visit as attended",
+  "visit.cancelled": "Cancelled a visit",
+  "visit.flag-seen": "Saw the flag of a visit",
+  "visit.missed": "Recorded a visit as missed",
+  "visit.moved": "Moved a visit",
+  "visit.scheduled": "Scheduled a visit",
 };
 
 const things: Readonly<Record<string, string>> = {
@@ -88,6 +94,7 @@ const things: Readonly<Record<string, string>> = {
   treatment: "a treatment",
   version: "a version",
   referral: "a referral",
+  visit: "a visit",
   import: "an import",
 };
 
