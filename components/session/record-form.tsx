@@ -66,6 +66,7 @@ export function RecordForm(props: RecordFormProps) {
           <RadioGroup
             {...field("outcome")}
             label="What happened"
+            hint={isToCome ? "Its day has not come: until then it can only be held" : undefined}
             value={outcome}
             onValueChange={setOutcome}
             options={outcomes.map((one) => ({ ...one, disabled: isToCome && one.value !== "held" }))}

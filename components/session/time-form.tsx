@@ -30,7 +30,7 @@ export function TimeForm({ sessionId, revision, time, zone }: TimeFormProps) {
           hint={`24-hour time in ${zone}, such as 09:30`}
           defaultValue={time ?? ""}
           autoComplete="off"
-          className="max-w-44"
+          className="sm:max-w-80"
         />
       )}
     </ChartForm>

@@ -52,6 +52,18 @@ async function referralOf(where: string, personId: string): Promise<string> {
   return row.id;
 }
 
+/** A session to come at the person's site. */
+async function sessionAt(person: DemoPerson): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(
+    `SELECT s.id FROM course_session s JOIN patient x ON x.id = s.patient_id JOIN person me ON me.id = $1 AND me.site_id = x.site_id
+       JOIN plan p ON p.id = s.plan_id AND p.status = 'active'
+      WHERE s.live AND s.state = 'planned' AND s.day >= current_date ORDER BY length(x.family) DESC, s.day LIMIT 1`,
+    [person.id],
+  );
+  if (!row) throw new Error(`the demo data has no session to come at the site of ${person.name}`);
+  return row.id;
+}
+
 const chartPages = (patientId: string) => [
   paths.patient(patientId),
   paths.results(patientId),
@@ -109,7 +121,19 @@ const pagesOf: Partial<Record<DemoRole, (person: DemoPerson) => Promise<string[]
   "speech therapist": therapistPages,
   nurse: async (person) => {
     const plan = await planOf(person, "p.current_version > 0");
-    return [paths.work, paths.patients, paths.plans, paths.patient(plan.patientId), paths.plan(plan.planId)];
+    const session = await sessionAt(person);
+    return [
+      paths.work,
+      paths.patients,
+      paths.plans,
+      paths.patient(plan.patientId),
+      paths.plan(plan.planId),
+      paths.sessions,
+      `${paths.sessions}?view=week`,
+      `${paths.sessions}?view=agenda`,
+      paths.session(session),
+      `${paths.session(session)}?move=cancel&scope=whole-course`,
+    ];
   },
   "team lead": async (person) => [
     paths.work,

@@ -65,25 +65,6 @@ function whyNotActive({ deceased, planState, treatmentState }: SessionCase): str
   return stateWords[treatmentState] ?? null;
 }
 
-function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
-  const judged = toEngineInput({ ...c.source, asOf });
-  const { findings, cannotTell } = checkPlan(judged, (day) => formatDay(addDays(asOf, day)));
-  const own = (rows: readonly number[]) => rows.some((at) => judged.plan[at]?.treatmentId === c.treatment.treatmentId);
-  const problems = findings
-    .filter((f) => f.tier === "before-dose" && own(f.rows))
-    .map((f): OpenCheck => ({ id: f.ruleId, title: f.title, detail: f.message, state: "problem" }));
-  const missing = cannotTell
-    .filter((one) => one.tier === "before-dose" && own(one.rows) && !problems.some((p) => p.id === one.ruleId))
-    .map((one): OpenCheck => {
-      const names = [...new Set(one.missing.map(({ fact }) => factLabel(fact).toLowerCase()))].join(", ");
-      return { id: one.ruleId, title: one.title, detail: `Not recorded or too old: ${names}`, state: "missing" };
-    });
-  const alerts = c.alerts.map(
-    (one): OpenCheck => ({ id: one.ruleId, title: one.title, detail: one.message, state: "problem" }),
-  );
-  return [...alerts, ...problems, ...missing];
-}
-
 type Json = Rule["trigger"]["expr"] | readonly unknown[] | string | number | boolean | null;
 
 /** Every id that stands under one of some keys, anywhere in a rule. */
@@ -96,12 +77,45 @@ function under(expression: unknown, keys: readonly string[]): string[] {
   });
 }
 
-const beforeDose = rules
-  .filter((rule) => rule.tier === "before-dose")
-  .map(({ trigger: { expr } }) => ({
-    items: expand(under(expr, ["plan", "item", "before"])),
-    facts: under(expr, ["lab", "labMissing", "observation", "pt"]),
-  }));
+/** Rules that ask for a test and look at nothing else: what they find is missing, not against the dose. */
+const asksForTest = new Set(
+  rules
+    .filter(({ trigger: { expr } }) => {
+      const tests = under(expr, ["labMissing", "observation"]);
+      return (
+        tests.length > 0 && under(expr, ["lab", "labIs", "cond", "pt", "fn", "calc", "med", "allergy"]).length === 0
+      );
+    })
+    .map((rule) => rule.id),
+);
+
+const beforeDoseRules = rules.filter((rule) => rule.tier === "before-dose");
+
+function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
+  const judged = toEngineInput({ ...c.source, asOf });
+  const { findings, cannotTell } = checkPlan(judged, (day) => formatDay(addDays(asOf, day)), beforeDoseRules);
+  const own = (rows: readonly number[]) => rows.some((at) => judged.plan[at]?.treatmentId === c.treatment.treatmentId);
+  const problems = findings
+    .filter((f) => own(f.rows))
+    .map(({ ruleId: id, title, message: detail }): OpenCheck => {
+      return { id, title, detail, state: asksForTest.has(id) ? "missing" : "problem" };
+    });
+  const missing = cannotTell
+    .filter((one) => own(one.rows) && !problems.some((p) => p.id === one.ruleId))
+    .map((one): OpenCheck => {
+      const names = [...new Set(one.missing.map(({ fact }) => factLabel(fact).toLowerCase()))].join(", ");
+      return { id: one.ruleId, title: one.title, detail: `Not recorded or too old: ${names}`, state: "missing" };
+    });
+  const alerts = c.alerts.map(
+    (one): OpenCheck => ({ id: one.ruleId, title: one.title, detail: one.message, state: "problem" }),
+  );
+  return [...alerts, ...problems, ...missing];
+}
+
+const beforeDose = beforeDoseRules.map(({ trigger: { expr } }) => ({
+  items: expand(under(expr, ["plan", "item", "before"])),
+  facts: under(expr, ["lab", "labMissing", "observation", "pt"]),
+}));
 const kinds = new Map([...labs, ...vitals].map((kind) => [kind.id, kind]));
 const vitalOf: Readonly<Record<string, string>> = {
   systolicBp: "systolic-bp",
@@ -141,7 +155,7 @@ export function mayGive(c: SessionCase): MayGive {
   const open = openChecks(c, asOf);
   const problems = open.filter((check) => check.state === "problem");
   if (problems.length > 0) return { answer: "no", because: `No, ask the prescriber: ${list(problems)}`, open, values };
-  if (open.length > 0) return { answer: "not-yet", because: `Not yet, missing: ${list(open)}`, open, values };
+  if (open.length > 0) return { answer: "not-yet", because: `Not yet: ${list(open)}`, open, values };
   if (c.day > c.today) return { answer: "not-yet", because: `Not yet: planned for ${formatDay(c.day)}`, open, values };
   return { answer: "yes", because: "Yes: the order is active and nothing is missing", open, values };
 }

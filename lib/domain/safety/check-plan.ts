@@ -71,14 +71,15 @@ function upcomingOf(c: Case, rule: Rule, postponed: readonly Postponed[]): reado
 /**
  * Every rule of the knowledge against a plan and what is known of the patient. `findings` are the rules that apply as
  * recorded (in the order of the rules); `cannotTell` are those whose outcome could change if a missing
- * fact were known, a finding included that such a fact could lift; `upcoming` are tests whose time has not come.
+ * fact were known, a finding included that such a fact could lift; `upcoming` are tests whose time has not come. `among` looks at
+ * some of the rules only.
  */
-export function checkPlan(input: EngineInput, days: DayWords = plainDay): CheckResult {
+export function checkPlan(input: EngineInput, days: DayWords = plainDay, among: readonly Rule[] = rules): CheckResult {
   const c = new Case(input);
   const findings: Finding[] = [];
   const cannotTell: CannotTell[] = [];
   const upcoming: UpcomingCheck[] = [];
-  for (const rule of rules) {
+  for (const rule of among) {
     c.postponed.length = 0;
     const verdict = evaluate(c, rule.trigger.expr);
     if (verdict.base) findings.push(findingOf(rule, input, verdict, days));
