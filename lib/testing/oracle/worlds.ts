@@ -2,8 +2,9 @@
 import type { EngineInput } from "@/lib/domain/safety/engine-input";
 import { type Atom, atomsOf, type Expr, type OracleRule } from "./expr";
 import { type Asked, atomHolds } from "./holds";
+import type { Slot } from "./patient-slots";
 import { ingredients } from "./plan-atoms";
-import { listSlots, oneOfList, type Slot, slotsOfAtom } from "./slots";
+import { listSlots, oneOfList, slotsOfAtom } from "./slots";
 import { allergyGroups, idsOf, isSubstance } from "./vocabulary";
 
 const homeIdsOf = (atom: Atom): readonly string[] => {
