@@ -30,7 +30,7 @@ const labsIn = (atom: Atom): readonly string[] => {
   return "calc" in atom ? ["creatinine"] : [];
 };
 
-const valuesOf = (lab: string): readonly (number | string)[] => {
+const reckonValues = (lab: string): readonly (number | string)[] => {
   if (lab === "creatinine") return [0.5, 0.8, 1, 1.2, 1.6, 2.5, 6];
   if (lab === "pregnancy-test") return ["positive", "negative", "negative"];
   const limits = allAtoms.flatMap((atom) => ("lab" in atom && atom.lab === lab ? [atom.value] : []));
@@ -38,6 +38,9 @@ const valuesOf = (lab: string): readonly (number | string)[] => {
   if (words.length > 0) return [...words, "negative", "normal"];
   return limits.length > 0 ? limits.flatMap((limit) => [limit - 0.1, limit, limit + 0.1]) : [100];
 };
+
+const values = new Map(labIds.map((lab) => [lab, reckonValues(lab)]));
+const valuesOf = (lab: string): readonly (number | string)[] => values.get(lab) ?? [100];
 
 const resultOf = (lab: string, asOf: number): fc.Arbitrary<LabResult> => {
   const valid = validDaysOf(lab);
