@@ -67,6 +67,12 @@ export function SessionBody({ view, dateOrder }: SessionBodyProps) {
   );
 }
 
+/** What the record asks a word about: open pre-checks, or an order that is no longer in force. */
+function openOf({ mayGive }: SessionView): string[] {
+  if (!mayGive) return [];
+  return mayGive.active ? mayGive.open.map((check) => check.title) : [mayGive.because];
+}
+
 function Doing({ view, dateOrder }: SessionBodyProps) {
   const { may, dose } = view;
   const ordered = { volumeL: dose?.volumeL ?? null, grams: dose?.grams ?? null, line: dose?.order ?? "" };
@@ -80,7 +86,7 @@ function Doing({ view, dateOrder }: SessionBodyProps) {
             kind={view.kind}
             time={view.time}
             ordered={ordered}
-            open={(view.mayGive?.open ?? []).map((check) => check.title)}
+            open={openOf(view)}
             isToCome={view.day > view.today}
           />
         </Section>

@@ -33,6 +33,8 @@ export interface MayGive {
   readonly answer: "yes" | "no" | "not-yet";
   /** One sentence. */
   readonly because: string;
+  /** Whether the order itself is in force: signed, neither held nor stopped, its plan not on hold or ended. */
+  readonly active: boolean;
   readonly open: readonly OpenCheck[];
   readonly values: readonly CheckedValue[];
 }
@@ -151,11 +153,12 @@ export function mayGive(c: SessionCase): MayGive {
   const asOf = c.day > c.today ? c.day : c.today;
   const values = checkedValues(c.treatment, c.source.facts);
   const inactive = whyNotActive(c);
-  if (inactive) return { answer: "no", because: `No: ${inactive}`, open: [], values };
+  if (inactive) return { answer: "no", because: `No: ${inactive}`, active: false, open: [], values };
   const open = openChecks(c, asOf);
+  const rest = { active: true, open, values };
   const problems = open.filter((check) => check.state === "problem");
-  if (problems.length > 0) return { answer: "no", because: `No, ask the prescriber: ${list(problems)}`, open, values };
-  if (open.length > 0) return { answer: "not-yet", because: `Not yet: ${list(open)}`, open, values };
-  if (c.day > c.today) return { answer: "not-yet", because: `Not yet: planned for ${formatDay(c.day)}`, open, values };
-  return { answer: "yes", because: "Yes: the order is active and nothing is missing", open, values };
+  if (problems.length > 0) return { answer: "no", because: `No, ask the prescriber: ${list(problems)}`, ...rest };
+  if (open.length > 0) return { answer: "not-yet", because: `Not yet: ${list(open)}`, ...rest };
+  if (c.day > c.today) return { answer: "not-yet", because: `Not yet: planned for ${formatDay(c.day)}`, ...rest };
+  return { answer: "yes", because: "Yes: the order is active and nothing is missing", ...rest };
 }

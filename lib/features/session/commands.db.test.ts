@@ -6,7 +6,7 @@ import { anIvig, aRegimen } from "@/lib/testing/course-builders";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { liveSessions, sessionOf } from "@/lib/testing/live-sessions";
 import { aClinic, type Clinic } from "@/lib/testing/people";
-import { aCourse } from "@/lib/testing/sessions";
+import { aCourse, signWithSessions } from "@/lib/testing/sessions";
 import { cancelSessionsOfCourse, deferSessions, omitSessions, stopCourseNow } from "./commands/moves";
 import { recordSession, setSessionTime } from "./commands/record";
 import type { DeferInput, RecordInput } from "./input";
@@ -177,6 +177,21 @@ describe("recording a session", () => {
     const { planId } = await aCourse(clinic, anIvig());
     const answer = await execute(recordSession, clinic.nurse, await recording(planId, 1, over), { clock });
     expect(answer.ok ? [] : Object.keys(answer.fields ?? {})).toEqual([field]);
+  });
+
+  it("given before the treatment was stopped can still be written down, one of today cannot", async () => {
+    const { chart, planId, treatment } = await aCourse(clinic, anIvig());
+    const [actionFrom, changeReason] = [asDay("2026-11-25"), "Aseptic meningitis"];
+    const stopped = { ...treatment, action: "hold", actionFrom, changeReason } as const;
+    await signWithSessions({ chart, planId, version: 2, treatments: [stopped] }, "2026-11-25T07:00:00.000Z");
+    expect(await execute(recordSession, clinic.nurse, await recording(planId, 3), { clock })).toMatchObject({
+      ok: false,
+      code: "order-not-active",
+    });
+    const without = await recording(planId, 2, { preCheckReason: null });
+    expect(await execute(recordSession, clinic.nurse, without, { clock })).toMatchObject({ code: "pre-checks-open" });
+    const given = await execute(recordSession, clinic.nurse, await recording(planId, 2), { clock });
+    expect(given).toMatchObject({ ok: true, value: { state: "given" } });
   });
 
   it("of a day that has not come is refused", async () => {

@@ -1,6 +1,7 @@
 import { can } from "@/lib/domain/access/can";
 import type { MayGive } from "@/lib/domain/delivery/may-give";
 import { type SessionMove, type SessionState, sessionMoves } from "@/lib/domain/delivery/session-states";
+import type { Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { moveFrom } from "@/lib/domain/shared/moves";
 import { command, type Run } from "@/lib/platform/command";
@@ -70,6 +71,7 @@ function whyNot(
   { input, actor, relation }: Run<RecordInput>,
   { course, session }: Found,
   judged: MayGive | null,
+  today: Day,
 ): Refusal | null {
   const { outcome, record, reason, preCheckReason } = input;
   if (outcome !== "given" && !reason) return refused("reason-missing", { fields: { reason: "Enter the reason" } });
@@ -78,12 +80,13 @@ function whyNot(
   if (record && record.kind !== course.order.kind) return refused("invalid-input");
   if (!givesSomething(outcome)) return null;
   if (!record) return refused("invalid-input", { fields: { record: "Enter what was given" } });
-  if (!judged || judged.because.startsWith("No: "))
+  // What was given before the order was held or stopped can still be written down, with a word on it.
+  if (!judged?.active && session.day >= today)
     return refused("order-not-active", { details: { because: judged?.because ?? null } });
-  if (judged.open.length > 0 && !preCheckReason)
+  if ((!judged?.active || judged.open.length > 0) && !preCheckReason)
     return refused("pre-checks-open", {
       fields: { preCheckReason: "Enter why it is given although a pre-check is open" },
-      details: { open: judged.open },
+      details: { open: judged?.open ?? [] },
     });
   return can(actor, "session:record", relation.ties) ? null : refused("may-not");
 }
@@ -106,7 +109,7 @@ export const recordSession = command<RecordInput, RecordedSession>({
     if (session.day > today && input.outcome !== "held") return refused("day-not-come");
     const [row] = await tx.$queryRawUnsafe<PlanSourceRow[]>(plansText, [course.planId]);
     const judged = row ? judgedPlan(row.plan).mayGive(course.order.treatmentId, session.day, today) : null;
-    const problem = whyNot(run, found, judged);
+    const problem = whyNot(run, found, judged, today);
     if (problem) return problem;
     await write(run, found);
     const steps = session.state === "planned" ? 2 : 1;

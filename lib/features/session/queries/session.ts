@@ -176,7 +176,7 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     preview: asked && row.live && waits ? previewMove(row, order, live, judged, today, asked) : null,
     may: {
       record: may("session:record") && isOpen(row),
-      move: may("session:move") && waits,
+      move: may("session:move") && (isOpen(row) || (row.state === "held" && may("session:prescribe"))),
       prescribe: may("session:prescribe") && waits,
     },
   };

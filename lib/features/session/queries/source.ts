@@ -4,7 +4,7 @@ import "server-only";
 import { type MayGive, mayGive } from "@/lib/domain/delivery/may-give";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
-import type { TreatmentState } from "@/lib/domain/plan/treatment-states";
+import { stateOf, type TreatmentState } from "@/lib/domain/plan/treatment-states";
 import { readStoredFacts } from "@/lib/domain/safety/app/stored-facts";
 import { plannedReview } from "@/lib/domain/safety/app/to-engine-input";
 import { readFindings } from "@/lib/domain/safety/decision-schema";
@@ -57,6 +57,12 @@ export type JudgedPlan = {
   readonly mayGive: (treatmentId: string, day: Day, today: Day) => MayGive | null;
 };
 
+/** Held and stopped by its version; otherwise as the row says, which knows of co-signatures. */
+function stateNow({ status, treatment }: { readonly status: TreatmentState; readonly treatment: Treatment }) {
+  const signed = stateOf(treatment);
+  return signed === "held" || signed === "stopped" ? signed : status;
+}
+
 /** A plan read by `plansText`, ready to be asked about its sessions. */
 export function judgedPlan(plan: KeptPlan): JudgedPlan {
   const kept = plan.treatments.map(({ status, content }) => ({ status, treatment: treatmentSchema.parse(content) }));
@@ -83,7 +89,7 @@ export function judgedPlan(plan: KeptPlan): JudgedPlan {
       const { diagnosis, site } = plan;
       return mayGive({
         treatment: own.treatment,
-        treatmentState: own.status,
+        treatmentState: stateNow(own),
         planState: plan.status,
         deceased: plan.deceased,
         day,
