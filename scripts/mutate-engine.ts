@@ -90,6 +90,10 @@ for (const [i, mutant] of mutants.entries()) {
 }
 judge.close();
 const byOracle = mutants.length - survivors.length;
+writeFileSync(
+  join(tmpdir(), "concord-survivors.json"),
+  JSON.stringify(survivors.map(({ source: _, ...rest }) => rest)),
+);
 console.error(
   `${mutants.length} mutants, ${byOracle} noticed by the oracle; the unit tests look at the other ${survivors.length}.`,
 );

@@ -5,6 +5,7 @@ import { type OracleRule, oracleRules } from "@/lib/testing/oracle/expr";
 import { askRule } from "@/lib/testing/oracle/oracle";
 import { applies, firingInput } from "@/lib/testing/rule-cases/find-firing";
 import { oneStepAway, withOneFactLess } from "@/lib/testing/rule-cases/neighbours";
+import { factTaken, listedIn } from "@/lib/testing/rule-cases/wanted";
 import { rules } from "../../knowledge/rules";
 import { checkPlan } from "../check-plan";
 import type { EngineInput } from "../engine-input";
@@ -28,8 +29,11 @@ describe.each(oracleRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
   const firing = firingInput(rule, restsOnAFact) ?? firingInput(rule, false);
   if (!firing) throw new Error(`No input was found on which ${id} applies`);
 
-  test("applies", () => {
-    expect(engineSays(rule, firing).fired).toBe(true);
+  test("applies, and names every order and list entry that it needs", () => {
+    const finding = checkPlan(firing).findings.find(({ ruleId }) => ruleId === id);
+    expect(finding?.rows).toEqual(firing.plan.map((_, i) => i));
+    expect(finding?.evidence.map(({ value }) => value)).toEqual(expect.arrayContaining([...listedIn(firing)]));
+    expect(finding?.tier).toBe(rule.tier);
   });
 
   test("does not apply one step away", () => {
@@ -43,5 +47,13 @@ describe.each(oracleRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
     const open = cases.filter(({ expected }) => expected.open);
     expect(open.length > 0, "a fact whose absence leaves the rule open").toBe(restsOnAFact);
     for (const { change, input, expected } of cases) expect(engineSays(rule, input), change).toEqual(expected);
+    if (askRule(rule, firing).open) return;
+    for (const { change, input } of open) {
+      const missing = checkPlan(input).cannotTell.find(({ ruleId }) => ruleId === id)?.missing ?? [];
+      expect(
+        missing.map(({ fact }) => fact),
+        change,
+      ).toContain(factTaken(change));
+    }
   });
 });
