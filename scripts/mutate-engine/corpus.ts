@@ -6,7 +6,8 @@ import { anyInput } from "../../lib/testing/oracle/arbitrary-input";
 import { oracleRules } from "../../lib/testing/oracle/expr";
 import { holds } from "../../lib/testing/oracle/holds";
 import { couldChange } from "../../lib/testing/oracle/worlds";
-import { firingInput } from "../../lib/testing/rule-cases/find-firing";
+import { firingInput, variedFiringInputs } from "../../lib/testing/rule-cases/find-firing";
+import { limits } from "../../lib/testing/rule-cases/limits";
 import { oneStepAway, withOneFactLess } from "../../lib/testing/rule-cases/neighbours";
 import { factTaken, listedIn } from "../../lib/testing/rule-cases/wanted";
 
@@ -43,8 +44,12 @@ export function corpus(plans: number): readonly Expectation[] {
       return { input, rule: rule.id, fired: say(fired), open, names: null, missing: null };
     };
     const whole = asked(firing, true);
+    const many = variedFiringInputs(rule, 6);
+    const turns = [firing, ...many].flatMap((input) => limits(rule, input).map((one) => asked(one.input, false)));
     return [
       { ...whole, names },
+      ...many.map((input) => asked(input, true)),
+      ...turns,
       ...steps.map((input) => asked(input, false)),
       ...less.map(({ change, input }) => {
         const answer = asked(input, true);

@@ -34,12 +34,28 @@ const isOpenSomewhere = (rule: OracleRule, input: EngineInput): boolean =>
  * a fact taken away leaves the rule open, or null when none turns up.
  */
 export function firingInput(rule: OracleRule, mustRestOnAFact: boolean): EngineInput | null {
+  for (const small of firingInputs(rule)) if (!mustRestOnAFact || isOpenSomewhere(rule, small)) return small;
+  return null;
+}
+
+/** One small input after another on which the rule applies. */
+export function* firingInputs(rule: OracleRule): Generator<EngineInput> {
   for (let seed = 1; seed <= 150; seed += 1) {
     for (const found of fc.sample(inputAround([rule.id]), { numRuns: 20, seed })) {
-      if (!applies(rule, asked(found))) continue;
-      const small = stripped(rule, asked(found));
-      if (!mustRestOnAFact || isOpenSomewhere(rule, small)) return small;
+      if (applies(rule, asked(found))) yield stripped(rule, asked(found));
     }
   }
-  return null;
+}
+
+/** Several of them, of different kinds: ways in which a rule can come to apply. */
+export function variedFiringInputs(rule: OracleRule, count: number): readonly EngineInput[] {
+  const found = new Map<string, EngineInput>();
+  let tried = 0;
+  for (const input of firingInputs(rule)) {
+    tried += 1;
+    const kind = `${input.plan.map((row) => Object.keys(row).sort().join()).join(";")} ${input.conditions.present.length}`;
+    if (!found.has(kind)) found.set(kind, input);
+    if (found.size >= count || tried >= count * 3) break;
+  }
+  return [...found.values()];
 }

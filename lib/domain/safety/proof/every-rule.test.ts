@@ -3,7 +3,8 @@
 import { describe, expect, test } from "vitest";
 import { type OracleRule, oracleRules } from "@/lib/testing/oracle/expr";
 import { askRule } from "@/lib/testing/oracle/oracle";
-import { applies, firingInput } from "@/lib/testing/rule-cases/find-firing";
+import { applies, firingInput, variedFiringInputs } from "@/lib/testing/rule-cases/find-firing";
+import { limits } from "@/lib/testing/rule-cases/limits";
 import { oneStepAway, withOneFactLess } from "@/lib/testing/rule-cases/neighbours";
 import { factTaken, listedIn } from "@/lib/testing/rule-cases/wanted";
 import { rules } from "../../knowledge/rules";
@@ -40,6 +41,15 @@ describe.each(oracleRules.map((rule) => [rule.id, rule] as const))("%s", (id, ru
     const misses = oneStepAway(firing).filter(({ input }) => !applies(rule, input));
     expect(misses.length, "a near miss").toBeGreaterThan(0);
     for (const { change, input } of misses) expect(engineSays(rule, input).fired, change).toBe(false);
+  });
+
+  test("turns exactly at its limits", () => {
+    for (const input of [firing, ...variedFiringInputs(rule, 4)]) {
+      expect(engineSays(rule, input).fired).toBe(true);
+      for (const { change, input: turned } of limits(rule, input)) {
+        expect(engineSays(rule, turned).fired, change).toBe(applies(rule, turned));
+      }
+    }
   });
 
   test("with a fact missing says what the oracle says", () => {
