@@ -52,7 +52,18 @@ function unitTestsKill(copy: string, mutant: Mutant): boolean {
   writeFileSync(original, mutant.source);
   const { status } = spawnSync(
     "node",
-    ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "--bail", "1", ...unitTests],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project",
+      "unit",
+      "--bail",
+      "1",
+      "--no-isolate",
+      "--maxWorkers",
+      "1",
+      ...unitTests,
+    ],
     {
       cwd: copy,
       timeout: 120_000,
@@ -90,10 +101,6 @@ for (const [i, mutant] of mutants.entries()) {
 }
 judge.close();
 const byOracle = mutants.length - survivors.length;
-writeFileSync(
-  join(tmpdir(), "concord-survivors.json"),
-  JSON.stringify(survivors.map(({ source: _, ...rest }) => rest)),
-);
 console.error(
   `${mutants.length} mutants, ${byOracle} noticed by the oracle; the unit tests look at the other ${survivors.length}.`,
 );
