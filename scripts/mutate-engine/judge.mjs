@@ -1,32 +1,56 @@
-// Runs one built engine after another against the corpus, in a process of its own so that an endless mutant can be ended.
+// Tries one mutant after another, in a thread of its own so that an endless one can be ended. What a mutant is held
+// against: the unit tests that read its file, the nearest and quickest first, or the corpus of what the oracle answered.
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parentPort } from "node:worker_threads";
+import { corpusDisagreement } from "./corpus-check.mjs";
+import { Modules } from "./modules.mjs";
+import { engineTests, failingTest } from "./unit-tests.mjs";
 
-const corpus = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const allRules = JSON.parse(readFileSync("lib/domain/knowledge/data/rules.json", "utf8"));
-const rulesOf = new Map(allRules.map((rule) => [rule.id, [rule]]));
-globalThis.concordRules = [];
-const same = (a, b) => a.length === b.length && a.every((id, i) => id === b[i]);
+const modules = new Modules();
+const took = new Map();
+let corpus = [];
+let lastFailed = null;
 
-function disagrees(checkPlan, { input, rule, fired, open, names, missing }) {
-  const meant = rule === null ? allRules : rulesOf.get(rule);
-  globalThis.concordRules.splice(0, Number.POSITIVE_INFINITY, ...meant);
-  const { findings, cannotTell } = checkPlan(input);
-  const ids = (list) => list.map(({ ruleId }) => ruleId).filter((id) => rule === null || id === rule);
-  if (names) {
-    const finding = findings.find(({ ruleId }) => ruleId === rule);
-    const values = finding?.evidence.map(({ value }) => value) ?? [];
-    if (!finding || !same(finding.rows, names.rows) || !names.evidence.every((id) => values.includes(id))) return true;
-  }
-  if (missing && !cannotTell[0]?.missing.some(({ fact }) => fact === missing)) return true;
-  return !same(ids(findings), fired) || (open !== null && !same(ids(cannotTell), open));
+/** Those that read a file: the last that failed first, since neighbours fail alike, then those named after it. */
+function testsOf(file) {
+  const name = `${basename(file, ".ts")}.`;
+  const rank = (test) => (test === lastFailed ? -2 : basename(test).startsWith(name) ? -1 : took.get(test));
+  return [...took.keys()].filter((test) => modules.isReader(test, file)).sort((a, b) => rank(a) - rank(b));
 }
 
-process.on("message", async (path) => {
-  try {
-    const { checkPlan } = await import(path);
-    process.send({ killed: corpus.some((expectation) => disagrees(checkPlan, expectation)) });
-  } catch {
-    process.send({ killed: true });
-  }
-});
-process.send({ ready: true });
+const jobs = {
+  /** Every unit test on the engine as it is, with the time that each takes. */
+  begin: async () => {
+    for (const test of engineTests()) {
+      await modules.read(test);
+      const began = performance.now();
+      const failed = await failingTest(modules, test);
+      if (failed) return failed;
+      took.set(test, performance.now() - began);
+    }
+    return null;
+  },
+  unit: async ({ file, source }) => {
+    modules.replace(file, source);
+    for (const test of testsOf(file ?? "lib/domain/safety/range.ts")) {
+      const failed = await failingTest(modules, test);
+      if (!failed) continue;
+      lastFailed = test;
+      return failed;
+    }
+    return null;
+  },
+  /** Reads the corpus; what the engine as it is answers otherwise is a fault of one of both. */
+  corpus: ({ path }) => {
+    corpus = JSON.parse(readFileSync(path, "utf8"));
+    modules.replace(null, null);
+    return corpusDisagreement(modules, corpus);
+  },
+  oracle: ({ file, source }) => {
+    modules.replace(file, source);
+    return corpusDisagreement(modules, corpus);
+  },
+};
+
+parentPort.on("message", async ({ job, ...rest }) => parentPort.postMessage({ by: await jobs[job](rest) }));

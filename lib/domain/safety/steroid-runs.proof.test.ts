@@ -1,19 +1,9 @@
 // Runs of steroid days with gaps, steps and doses that are not stated, each judged as the oracle judges it.
 import { describe, expect, test } from "vitest";
 import { engineInput, type RowParts } from "@/lib/testing/engine-inputs";
+import { checkRule, judged, ruleMisses, ruleSays } from "@/lib/testing/judge";
 import { ruleById } from "@/lib/testing/oracle/expr";
 import { askRule } from "@/lib/testing/oracle/oracle";
-import { checkPlan } from "./check-plan";
-import type { EngineInput } from "./engine-input";
-
-const says = (rule: string, input: EngineInput) => {
-  const { findings, cannotTell } = checkPlan(input);
-  return { fired: findings.some((f) => f.ruleId === rule), open: cannotTell.some((f) => f.ruleId === rule) };
-};
-const missingOf = (rule: string, input: EngineInput) =>
-  checkPlan(input)
-    .cannotTell.find(({ ruleId }) => ruleId === rule)
-    ?.missing.map(({ fact }) => fact);
 
 const prednisone = (startDay: number, endDay: number, doseValue?: number): RowParts => ({
   item: "prednisone",
@@ -66,7 +56,7 @@ const courses: readonly [string, readonly RowParts[]][] = [
 describe.each(courses)("%s", (_, plan) => {
   test.each(rules)("%s", (rule) => {
     const input = engineInput({ plan: [...plan, { item: "rituximab", days: [60] }] });
-    expect(says(rule, input)).toEqual(askRule(ruleById(rule), input));
+    expect(ruleSays(rule, input)).toEqual(askRule(ruleById(rule), input));
   });
 });
 
@@ -74,12 +64,12 @@ test("only the orders whose dose could make the days long enough are named", () 
   const input = engineInput({
     plan: [prednisone(0, 9, 20), prednisone(10, 19), prednisone(20, 27, 20), prednisone(60, 62)],
   });
-  expect(missingOf("gc-pjp", input)).toEqual(["plan.1.doseValue"]);
+  expect(ruleMisses("gc-pjp", input)).toEqual(["plan.1.doseValue"]);
 });
 
 test("only the order that could keep the last days high is named", () => {
   const input = engineInput({ plan: [prednisone(-40, -20), prednisone(0, 6), prednisone(7, 26, 60)] });
-  expect(missingOf("gc-abrupt-stop", input)).toEqual(["plan.1.doseValue"]);
+  expect(ruleMisses("gc-abrupt-stop", input)).toEqual(["plan.1.doseValue"]);
 });
 
 const pulse = (days: readonly number[], doseValue?: number): RowParts => ({
@@ -120,21 +110,18 @@ const pulses: readonly [string, readonly RowParts[]][] = [
 
 test.each(pulses)("a pulse: %s", (_, plan) => {
   const input = engineInput({ plan });
-  expect(says("gc-ivmp-pulse", input)).toEqual(askRule(ruleById("gc-ivmp-pulse"), input));
+  expect(ruleSays("gc-ivmp-pulse", input)).toEqual(askRule(ruleById("gc-ivmp-pulse"), input));
 });
 
 test("only the day that could make six of them is named", () => {
   const input = engineInput({ plan: [pulse(days(0, 4), 500), pulse([5]), pulse([40])] });
-  expect(checkPlan(input).cannotTell.find(({ ruleId }) => ruleId === "gc-ivmp-pulse")?.missing).toContainEqual({
-    fact: "plan.1.doseValue",
-    state: "missing",
-  });
+  const sixDays = { consecutiveDose: { of: ["methylprednisolone-iv"], gteMg: 500, moreThanDays: 5 } } as const;
+  expect(judged(sixDays, input)).toEqual(["plan.1.doseValue"]);
 });
 
 test("sessions of two orders on neighbouring days name both orders and no third", () => {
   const session = (...on: number[]): RowParts => ({ item: "plasma-exchange", days: on });
-  const rowsOf = (...plan: RowParts[]) =>
-    checkPlan(engineInput({ plan })).findings.find(({ ruleId }) => ruleId === "plex-consecutive-days")?.rows;
+  const rowsOf = (...plan: RowParts[]) => checkRule("plex-consecutive-days", engineInput({ plan })).findings[0]?.rows;
   expect(rowsOf(session(0), session(1), session(9))).toEqual([0, 1]);
   expect(rowsOf(session(9), session(3, 5), session(6))).toEqual([1, 2]);
   expect(rowsOf(session(0, 2), session(4))).toBeUndefined();

@@ -1,22 +1,14 @@
 // How far an unknown fact reaches: the limits of what a body can be, and every way in which orders and home lists are known.
 import { describe, expect, test } from "vitest";
 import { asked, engineInput, notAsked, type RowParts } from "@/lib/testing/engine-inputs";
+import { ruleMisses, ruleSays } from "@/lib/testing/judge";
 import { ruleById } from "@/lib/testing/oracle/expr";
 import { askRule } from "@/lib/testing/oracle/oracle";
-import { checkPlan } from "./check-plan";
 import type { EngineInput, FactList } from "./engine-input";
 
 const whole = engineInput().patient;
 const without = (fact: keyof EngineInput["patient"]): EngineInput["patient"] =>
   Object.fromEntries(Object.entries(whole).filter(([key]) => key !== fact));
-const missingOf = (rule: string, input: EngineInput): readonly string[] | null =>
-  checkPlan(input)
-    .cannotTell.find(({ ruleId }) => ruleId === rule)
-    ?.missing.map(({ fact }) => fact) ?? null;
-const says = (rule: string, input: EngineInput) => {
-  const { findings, cannotTell } = checkPlan(input);
-  return { fired: findings.some((f) => f.ruleId === rule), open: cannotTell.some((f) => f.ruleId === rule) };
-};
 const oral = (item: string, doseValue: number, doseUnit: "mg" | "mg/kg" | "mg/m2"): RowParts => ({
   item,
   route: "oral",
@@ -32,7 +24,7 @@ describe("nobody weighs less than 2 kg or more than 400 kg", () => {
     ["cbz-max-daily", oral("carbamazepine", 3.99, "mg/kg"), false],
     ["cbz-max-daily", oral("carbamazepine", 4.01, "mg/kg"), true],
   ])("%s %o", (rule, order, open) => {
-    expect(missingOf(rule, engineInput({ patient, plan: [order] }))).toEqual(open ? ["patient.weightKg"] : null);
+    expect(ruleMisses(rule, engineInput({ patient, plan: [order] }))).toEqual(open ? ["patient.weightKg"] : null);
   });
 });
 
@@ -45,7 +37,7 @@ describe("nobody is shorter than 40 cm or taller than 250 cm", () => {
     ["cbz-max-daily", oral("carbamazepine", 725, "mg/m2"), false],
     ["cbz-max-daily", oral("carbamazepine", 726, "mg/m2"), true],
   ])("%s %o", (rule, order, open) => {
-    expect(missingOf(rule, engineInput({ patient, plan: [order] }))).toEqual(open ? ["patient.heightCm"] : null);
+    expect(ruleMisses(rule, engineInput({ patient, plan: [order] }))).toEqual(open ? ["patient.heightCm"] : null);
   });
 });
 
@@ -60,7 +52,7 @@ describe("nobody is older than 130 years or younger than none", () => {
     ["ami-renal-start", amifampridine, 6.61, ["patient.ageYears"]],
     ["ami-renal-start", amifampridine, 6.62, null],
   ])("%s for %o at a creatinine of %d", (rule, order, creatinine, missing) => {
-    expect(missingOf(rule, engineInput({ patient, plan: [order], labs: { creatinine } }))).toEqual(missing);
+    expect(ruleMisses(rule, engineInput({ patient, plan: [order], labs: { creatinine } }))).toEqual(missing);
   });
 });
 
@@ -74,7 +66,7 @@ describe("a woman and a man of one size differ", () => {
     [1.38, { fired: false, open: true }],
   ])("pyridostigmine at a creatinine of %d", (creatinine, expected) => {
     const input = engineInput({ patient, plan: [oral("pyridostigmine", 60, "mg")], labs: { creatinine } });
-    expect(says("pyr-renal", input)).toEqual(expected);
+    expect(ruleSays("pyr-renal", input)).toEqual(expected);
     expect(askRule(ruleById("pyr-renal"), input)).toEqual(expected);
   });
 });
@@ -113,8 +105,8 @@ describe.each(plans)("ordered: %s", (_, plan) => {
   test.each(lists)("at home: %s", (_name, homeMedications) => {
     const input = engineInput({ plan, homeMedications });
     for (const rule of together) {
-      expect(says(rule, input), rule).toEqual(askRule(ruleById(rule), input));
-      const missing = missingOf(rule, input);
+      expect(ruleSays(rule, input), rule).toEqual(askRule(ruleById(rule), input));
+      const missing = ruleMisses(rule, input);
       if (missing) expect(missing, rule).toEqual(["homeMedications"]);
     }
   });
@@ -140,7 +132,7 @@ test.each(allergyLists)("an allergy list that is partly known: %o", (allergies) 
   ]) {
     const input = engineInput({ plan, allergies });
     for (const rule of ["allergy-same-ingredient", "allergy-same-class"]) {
-      expect(says(rule, input), `${rule} ${plan.map((row) => row.item)}`).toEqual(askRule(ruleById(rule), input));
+      expect(ruleSays(rule, input), `${rule} ${plan.map((row) => row.item)}`).toEqual(askRule(ruleById(rule), input));
     }
   }
 });
