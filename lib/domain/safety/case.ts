@@ -129,7 +129,7 @@ export class Case {
 
   /** The first planned day of any of these items; null when none is in the plan. */
   firstDay(ids: Ids): number | null {
-    const orders = ids.includes("@any") ? this.orders.current : this.orders.of(ids);
-    return orders.length === 0 ? null : Math.min(...orders.map((order) => order.first));
+    const days = this.orders.of(ids).map((order) => order.first);
+    return days.length ? Math.min(...days) : null;
   }
 }

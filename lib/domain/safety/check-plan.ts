@@ -84,7 +84,7 @@ export function checkPlan(input: EngineInput, days: DayWords = plainDay, among: 
     const verdict = evaluate(c, rule.trigger.expr);
     if (verdict.base) findings.push(findingOf(rule, input, verdict, days));
     if (verdict.holds === null) cannotTell.push(cannotTellOf(rule, verdict));
-    if (c.postponed.length > 0) upcoming.push(...upcomingOf(c, rule, [...c.postponed]));
+    if (c.postponed.length) upcoming.push(...upcomingOf(c, rule, [...c.postponed]));
   }
   return { findings, cannotTell, upcoming };
 }

@@ -2,7 +2,7 @@
 import type { Case } from "./case";
 import type { DoseMeasure, Ids, Operator } from "./expression";
 import type { MissingFact } from "./finding";
-import type { Order } from "./orders";
+import { daysOf, type Order, stepsOf } from "./orders";
 import { anything, between, combine, compares, exactly, isKnown, type Range } from "./range";
 import { no, unknown, type Verdict, yes } from "./verdict";
 import { expand, isRegimen } from "./vocabulary";
@@ -28,24 +28,25 @@ function singleDose(c: Case, order: Order, basis: Basis): Range {
 
 /** What a row gives on one of its days; null when it gives nothing on that day. */
 export function doseOn(c: Case, order: Order, day: number, basis: Basis): Range | null {
-  const { row } = order;
-  if (row.segments && row.segments.length > 0) {
-    const segment = row.segments.find((s) => s.fromDay <= day && day <= s.toDay);
-    if (!segment) return null;
-    const mg = exactly(segment.mgPerDay);
+  const steps = stepsOf(order.row);
+  if (steps) {
+    const step = steps.find((s) => s.fromDay <= day && day <= s.toDay);
+    if (!step) return null;
+    const mg = exactly(step.mgPerDay);
     if (basis === "mg") return mg;
     return combine(mg, basis === "mg/kg" ? c.patientNumber("weightKg") : c.surface(), "by");
   }
-  const isGiven = row.days && row.days.length > 0 ? row.days.includes(day) : order.first <= day && day <= order.last;
-  if (!isGiven) return null;
-  return combine(singleDose(c, order, basis), exactly(row.timesPerDay ?? 1), "times");
+  if (!isGivenOn(order, day)) return null;
+  return combine(singleDose(c, order, basis), exactly(order.row.timesPerDay ?? 1), "times");
 }
+
+/** On a day that the row lists; on every one of its days when it lists none. */
+const isGivenOn = ({ row, first, last }: Order, day: number): boolean =>
+  daysOf(row)?.includes(day) ?? (first <= day && day <= last);
 
 /** The days on which the sum of some orders can be at its highest: whenever one of them begins or steps. */
 function turningDays(orders: readonly Order[]): ReadonlySet<number> {
-  return new Set(
-    orders.flatMap(({ row, first }) => row.segments?.map((s) => s.fromDay) ?? (row.days?.length ? row.days : [first])),
-  );
+  return new Set(orders.flatMap(({ row, first }) => stepsOf(row)?.map((s) => s.fromDay) ?? daysOf(row) ?? [first]));
 }
 
 type Reading = (order: Order, range: Range) => Range;
@@ -75,7 +76,6 @@ function daily(
   basis: Basis,
   how: { readonly onlyFirstDay?: boolean; readonly perhaps?: Reading } = {},
 ): Measured[] {
-  if (orders.length === 0) return [];
   const days = how.onlyFirstDay ? [Math.min(...orders.map((order) => order.first))] : turningDays(orders);
   return [...days].flatMap((day) => {
     const range = dayTotal(c, orders, day, basis, how.perhaps);
@@ -89,14 +89,15 @@ const field =
     order.row[name] === undefined ? notStated(order, name) : exactly(order.row[name]);
 
 function gPerKgOnOneDay(order: Order): Range {
-  const count = order.row.days?.length ?? (order.open ? 0 : order.last - order.first + 1);
-  return count === 0 ? notStated(order, "days") : combine(field("doseGPerKgTotal")(order), exactly(count), "by");
+  if (order.open) return notStated(order, "days");
+  const count = daysOf(order.row)?.length ?? order.last - order.first + 1;
+  return combine(field("doseGPerKgTotal")(order), exactly(count), "by");
 }
 
 /** Courses that share a day are added up on it. */
 function gPerKgByDay(orders: readonly Order[]): Measured[] {
   return [...turningDays(orders)].map((day) => {
-    const given = orders.filter(({ row, first, last }) => row.days?.includes(day) ?? (first <= day && day <= last));
+    const given = orders.filter((order) => isGivenOn(order, day));
     const sum = given.map(gPerKgOnOneDay).reduce((total, range) => combine(total, range, "plus"), exactly(0));
     return { range: sum, orders: given };
   });
@@ -175,7 +176,7 @@ export function judgeDose(
 
 /** Alternate days are spread evenly, as on steroid days (vocabulary, semantics). */
 const spreadEvenly: Reading = ({ row }, range) =>
-  row.days?.length || row.segments?.length ? range : combine(range, exactly(row.everyDays ?? 1), "by");
+  daysOf(row) || stepsOf(row) ? range : combine(range, exactly(row.everyDays ?? 1), "by");
 
 /** Whether a drug reaches a daily dose in mg on more than so many consecutive days. */
 export function judgeConsecutiveDose(
@@ -185,7 +186,6 @@ export function judgeConsecutiveDose(
   const missing: MissingFact[] = [];
   for (const id of expand(of)) {
     const orders = c.orders.ofOne(id).filter((order) => !isRegimen(order.row.item));
-    if (orders.length === 0) continue;
     let [sure, possible, open] = [0, 0, [] as readonly MissingFact[]];
     const last = Math.max(...orders.map((order) => order.last));
     for (let day = Math.min(...orders.map((order) => order.first)); day <= last; day += 1) {

@@ -18,16 +18,21 @@ export interface Order {
 
 const times = (from: number, step: number, count: number) => Array.from({ length: count }, (_, k) => from + k * step);
 
+/** The days that a row lists, and the steps that it goes through; nothing when it has none. */
+export const daysOf = ({ days }: PlanRow) => (days?.length ? days : undefined);
+export const stepsOf = ({ segments }: PlanRow) => (segments?.length ? segments : undefined);
+
 /** Active days of a row: segments, else days, else its end, else its cycles, else open-ended (vocabulary, semantics). */
 function spanOf(row: PlanRow): Pick<Order, "first" | "last" | "open"> {
-  const { segments, days, startDay, endDay, cycles } = row;
-  if (segments && segments.length > 0)
+  const { startDay, endDay, cycles } = row;
+  const [steps, days] = [stepsOf(row), daysOf(row)];
+  if (steps)
     return {
-      first: Math.min(...segments.map((s) => s.fromDay)),
-      last: Math.max(...segments.map((s) => s.toDay)),
+      first: Math.min(...steps.map((s) => s.fromDay)),
+      last: Math.max(...steps.map((s) => s.toDay)),
       open: false,
     };
-  if (days && days.length > 0) return { first: Math.min(...days), last: Math.max(...days), open: false };
+  if (days) return { first: Math.min(...days), last: Math.max(...days), open: false };
   if (endDay !== undefined) return { first: startDay, last: endDay, open: false };
   if (cycles !== undefined)
     return { first: startDay, last: startDay + (row.everyDays ?? CYCLE_DAYS) * cycles - 1, open: false };
@@ -36,7 +41,8 @@ function spanOf(row: PlanRow): Pick<Order, "first" | "last" | "open"> {
 
 /** The days on which something is given, in order; a row without dates counts on its first day only. */
 export function daysGiven({ row, first, last }: Order): readonly number[] {
-  if (row.days && row.days.length > 0) return [...row.days].sort((a, b) => a - b);
+  const days = daysOf(row);
+  if (days) return [...days].sort((a, b) => a - b);
   if (row.cycles !== undefined) return times(row.startDay, row.everyDays ?? CYCLE_DAYS, row.cycles);
   if (row.everyDays !== undefined && row.everyDays > 1)
     return times(first, row.everyDays, Math.floor((last - first) / row.everyDays) + 1);

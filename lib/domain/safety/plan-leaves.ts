@@ -21,12 +21,10 @@ export function judgePlan(c: Case, ids: Ids): Verdict {
 /** In the plan or taken at home. */
 export function judgeMed(c: Case, ids: Ids): Verdict {
   const orders = c.orders.of(ids);
-  const wanted = expand(ids);
-  const taken = c.input.homeMedications.present.filter((id) => wanted.has(id));
+  const taken = takenAtHome(c, ids);
   if (orders.length > 0 || taken.length > 0)
-    return yes([...inPlan(wanted, orders), ...taken.map((value) => ({ fact: home, value }))], rowsOf(orders));
-  const isOpen = [...wanted].some((id) => Case.has(c.input.homeMedications, id) === null);
-  return isOpen ? unknown([c.missing(home)]) : no;
+    return yes([...inPlan(expand(ids), orders), ...taken.map((value) => ({ fact: home, value }))], rowsOf(orders));
+  return mayBeTaken(c, ids) ? unknown([c.missing(home)]) : no;
 }
 
 const mayBeTaken = (c: Case, ids: Ids) => [...expand(ids)].some((id) => Case.has(c.input.homeMedications, id) === null);
@@ -64,8 +62,8 @@ const inPlanName = (ids: Ids, order: Order) => order.ingredients.find((id) => ex
 export function judgeOverlap(c: Case, ids: Ids): Verdict {
   const orders = c.orders.of(ids);
   const wanted = expand(ids);
-  for (const [i, a] of orders.entries())
-    for (const b of orders.slice(i + 1)) {
+  for (const a of orders)
+    for (const b of orders) {
       if (inPlanName(ids, a) === inPlanName(ids, b)) continue;
       const common = commonDays(a, b);
       const isChangeover = common === 0 && (a.last === b.first || b.last === a.first);
@@ -87,12 +85,9 @@ export function judgeConcurrent(c: Case, { a, b }: Leaves["concurrent"]["concurr
     return yes([...inPlan(new Set([...expand(a), ...expand(b)]), orders), ...taken], rowsOf(orders));
   }
   const [openA, openB] = [mayBeTaken(c, a), mayBeTaken(c, b)];
-  const couldMeet =
-    (openA && (second.length > 0 || openB)) ||
-    (openB && first.length > 0) ||
-    (openA && homeB.length > 0) ||
-    (openB && homeA.length > 0);
-  return couldMeet ? unknown([c.missing(home)]) : no;
+  const couldBeA = openA || first.length > 0 || homeA.length > 0;
+  const couldBeB = openB || second.length > 0 || homeB.length > 0;
+  return (openA && couldBeB) || (openB && couldBeA) ? unknown([c.missing(home)]) : no;
 }
 
 /** At least n different drugs of a list active on one day. */
@@ -122,11 +117,11 @@ export function judgeConsecutiveSessions(
 ): Verdict {
   const orders = c.orders.ofOne(item);
   const days = [...new Set(orders.flatMap(daysGiven))].sort((a, b) => a - b);
-  let run = 1;
-  for (const [i, day] of days.entries()) {
-    run = i > 0 && days[i - 1] === day - 1 ? run + 1 : 1;
-    if (run < atLeast) continue;
-    const meant = orders.filter((order) => daysGiven(order).some((given) => day - given >= 0 && day - given < run));
+  let run: readonly number[] = [];
+  for (const day of days) {
+    run = run.at(-1) === day - 1 ? [...run, day] : [day];
+    if (run.length < atLeast) continue;
+    const meant = orders.filter((order) => daysGiven(order).some((given) => run.includes(given)));
     return yes([{ fact: `given.${item}`, value: item, day }], rowsOf(meant));
   }
   return no;

@@ -2,7 +2,7 @@
 import type { Case } from "./case";
 import { doseOn } from "./dose";
 import type { MissingFact } from "./finding";
-import type { Order } from "./orders";
+import { daysOf, type Order, stepsOf } from "./orders";
 import { combine, compares, exactly, type Range } from "./range";
 import { no, unknown, type Verdict, yes } from "./verdict";
 import { prednisoneFactors } from "./vocabulary";
@@ -16,38 +16,38 @@ interface Run {
 }
 
 /** A row as runs of equal days, in mg of prednisone; alternate-day doses are spread evenly (vocabulary, semantics). */
-function runsOf(c: Case, order: Order): readonly Run[] {
-  const { segments, days, everyDays, item } = order.row;
-  const factor = prednisoneFactors[item] ?? 0;
+function runsOf(c: Case, order: Order, factor: number): readonly Run[] {
   const run = (from: number, to: number, spread = 1): Run[] => {
     const dose = doseOn(c, order, from, "mg");
     return dose ? [{ from, to, range: combine(dose, exactly(factor / spread), "times") }] : [];
   };
-  if (segments && segments.length > 0) return segments.flatMap((s) => run(s.fromDay, s.toDay));
-  if (days && days.length > 0) return days.flatMap((day) => run(day, day));
-  return run(order.first, order.last, everyDays ?? 1);
+  const parts = stepsOf(order.row)?.flatMap((s) => run(s.fromDay, s.toDay));
+  const days = daysOf(order.row)?.flatMap((day) => run(day, day));
+  return parts ?? days ?? run(order.first, order.last, order.row.everyDays);
 }
 
 export class SteroidDays {
   readonly #orders: readonly Order[];
-  readonly #from: number;
-  readonly #days: readonly Range[];
+  /** From the first day of a steroid to the last; no day at all when none is ordered. */
+  readonly #first: number;
+  readonly #last: number;
   readonly #endsOpen: boolean;
+  readonly #days = new Map<number, Range>();
 
   constructor(c: Case) {
-    this.#orders = Object.keys(prednisoneFactors).flatMap((id) => c.orders.ofOne(id));
-    const last = this.#orders.length === 0 ? 0 : Math.max(...this.#orders.map((order) => order.last));
-    this.#from = Math.min(...this.#orders.map((order) => order.first), last);
-    this.#endsOpen = this.#orders.some((order) => order.open && order.last === last);
-    const days: Range[] = Array.from({ length: this.#orders.length === 0 ? 0 : last - this.#from + 1 }, () => zero);
-    for (const { from, to, range } of this.#orders.flatMap((order) => runsOf(c, order)))
-      for (let at = from - this.#from; at <= to - this.#from; at += 1)
-        days[at] = combine(days[at] ?? zero, range, "plus");
-    this.#days = days;
+    const orders = Object.entries(prednisoneFactors).flatMap(([id, factor]) =>
+      c.orders.ofOne(id).map((order) => ({ order, factor })),
+    );
+    this.#orders = orders.map(({ order }) => order);
+    this.#first = Math.min(...this.#orders.map((order) => order.first));
+    this.#last = Math.max(...this.#orders.map((order) => order.last));
+    this.#endsOpen = this.#orders.some((order) => order.open && order.last === this.#last);
+    for (const { from, to, range } of orders.flatMap(({ order, factor }) => runsOf(c, order, factor)))
+      for (let day = from; day <= to; day += 1) this.#days.set(day, combine(this.on(day), range, "plus"));
   }
 
   on(day: number): Range {
-    return this.#days[day - this.#from] ?? zero;
+    return this.#days.get(day) ?? zero;
   }
 
   #rows = () => this.#orders.map((order) => order.index);
@@ -55,18 +55,20 @@ export class SteroidDays {
   /** At or above a dose on so many consecutive days. */
   reaches(gte: number, forDays: number): Verdict {
     let [sure, possible] = [0, 0];
-    let longest = 0;
+    const counts: number[] = [];
     let open: MissingFact[] = [];
     const missing = new Set<MissingFact>();
-    for (const range of this.#days) {
+    for (let day = this.#first; day <= this.#last; day += 1) {
+      const range = this.on(day);
       const holds = compares(range, ">=", gte);
       sure = holds ? sure + 1 : 0;
       possible = holds === false ? 0 : possible + 1;
       if (holds === false) open = [];
       else if (holds === null) open.push(...range.missing);
-      longest = Math.max(longest, sure);
+      counts.push(sure);
       if (possible >= forDays) for (const fact of open) missing.add(fact);
     }
+    const longest = Math.max(...counts);
     if (longest >= forDays) return yes([{ fact: `steroid.${gte}`, value: longest, unit: "d" }], this.#rows());
     return missing.size > 0 ? unknown([...missing]) : no;
   }
@@ -88,8 +90,8 @@ export class SteroidDays {
     let count = 0;
     const missing: MissingFact[] = [];
     let sure = 0;
-    for (let at = this.#days.length - 1; at >= 0; at -= 1) {
-      const range = this.#days[at] ?? zero;
+    for (let day = this.#last; day >= this.#first; day -= 1) {
+      const range = this.on(day);
       const holds = compares(range, ">", lastDoseAbove);
       if (holds === false) break;
       if (holds === null) missing.push(...range.missing);
@@ -97,8 +99,7 @@ export class SteroidDays {
       count += 1;
     }
     if (count < minDays) return no;
-    const last = this.#days.at(-1) ?? zero;
     if (sure < minDays) return unknown([...new Set(missing)]);
-    return yes([{ fact: "steroid.last-dose", value: last.stated, unit: "mg/d" }], this.#rows());
+    return yes([{ fact: "steroid.last-dose", value: this.on(this.#last).stated, unit: "mg/d" }], this.#rows());
   }
 }
