@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asked, engineInput, notAsked } from "@/lib/testing/engine-inputs";
+import { asked, engineInput, notAsked, type RowParts } from "@/lib/testing/engine-inputs";
 import { basisOf } from "./basis";
 import { checkPlan } from "./check-plan";
 import { collapse } from "./collapse";
@@ -72,6 +72,14 @@ describe("a finding", () => {
     ]);
   });
 
+  it("names its orders in the order of the plan, whichever of them comes first by date", () => {
+    const exchange = { item: "plasma-exchange", days: [2] };
+    const rituximab = { item: "rituximab", days: [0] };
+    const rowsOf = (plan: readonly RowParts[]) => finding(engineInput({ plan }), "rtx-plex-gap")?.rows;
+    expect(rowsOf([exchange, rituximab])).toEqual([0, 1]);
+    expect(rowsOf([rituximab, exchange])).toEqual([0, 1]);
+  });
+
   it("of an allergy to the very ingredient cannot be overridden", () => {
     const allergic = engineInput({ plan: [amifampridine], allergies: asked("amifampridine") });
     expect(finding(allergic, "allergy-same-ingredient")?.overridable).toBe(false);
@@ -123,6 +131,16 @@ describe("a test whose time has not come", () => {
         fromDay: 6,
         byDay: 20,
       },
+    ]);
+  });
+
+  it("brings no other test forward whose time has not come either", () => {
+    const rituximab = { item: "rituximab", route: "iv", days: [100, 114] } as const;
+    const { findings, upcoming } = checkPlan(engineInput({ plan: [rituximab, { ...ivig, days: [120] }] }));
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain("ivig-baseline");
+    expect(upcoming.map(({ ruleId, fromDay }) => [ruleId, fromDay])).toEqual([
+      ["rtx-igg-baseline", 10],
+      ["ivig-baseline", 106],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { engineInput, type RowParts } from "@/lib/testing/engine-inputs";
-import { judged } from "@/lib/testing/judge";
+import { grounds, judged } from "@/lib/testing/judge";
 import type { DoseMeasure } from "./expression";
 
 const above = (measure: DoseMeasure, item: string, value: number, ...plan: readonly RowParts[]) =>
@@ -29,6 +29,26 @@ describe("an ordered dose", () => {
     const first = { item: "amifampridine", ...oral, doseValue: 20, timesPerDay: 3, startDay: 0, endDay: 10 };
     expect(reach("daily", "amifampridine", [100], first, { ...first, startDay: 8, endDay: 20 })).toEqual([100]);
     expect(reach("daily", "amifampridine", [100], first, { ...first, startDay: 11, endDay: 20 })).toEqual([]);
+  });
+
+  it("adds up two orders on the one day on which the first ends and the second begins", () => {
+    const first = { item: "amifampridine", ...oral, doseValue: 20, timesPerDay: 3, startDay: 0, endDay: 10 };
+    expect(reach("daily", "amifampridine", [119, 120], first, { ...first, startDay: 10, endDay: 20 })).toEqual([119]);
+  });
+
+  it("rests on the orders that are given on the day, and on no other", () => {
+    const small = { item: "amifampridine", ...oral, doseValue: 5, timesPerDay: 3, startDay: 0, endDay: 10 };
+    const large = { ...small, doseValue: 20, timesPerDay: 4, startDay: 11, endDay: 20 };
+    const over60 = { dose: { of: ["amifampridine"], measure: "daily", op: ">", value: 60 } } as const;
+    expect(grounds(over60, engineInput({ plan: [small, large] })).rows).toEqual([1]);
+    expect(grounds(over60, engineInput({ plan: [large, { ...small, startDay: 15 }] })).rows).toContain(0);
+  });
+
+  it("is shown as it is when it is known, and as the limit it reaches when only a part of it is", () => {
+    const known = { item: "amifampridine", ...oral, doseValue: 40, timesPerDay: 3 };
+    const over100 = { dose: { of: ["amifampridine"], measure: "daily", op: ">", value: 100 } } as const;
+    expect(grounds(over100, engineInput({ plan: [known] })).values).toEqual([120]);
+    expect(grounds(over100, engineInput({ plan: [known, { item: "amifampridine" }] })).values).toEqual([100]);
   });
 
   it("does not add up two drugs of one list", () => {
@@ -100,6 +120,21 @@ describe("an ordered dose", () => {
     expect(above("dailyGPerKg", "ivig", 1, { item: "ivig", doseGPerKgTotal: 2 })).toEqual(["plan.0.days"]);
   });
 
+  it("of a course counts on every day from its first to its last, and two courses add up only where they meet", () => {
+    const ivig = { item: "ivig", route: "iv", doseGPerKgTotal: 2, startDay: 10, endDay: 11 } as const;
+    expect(reach("dailyGPerKg", "ivig", [0.99, 1], ivig)).toEqual([0.99]);
+    expect(reach("dailyGPerKg", "ivig", [0.99, 1], ivig, { ...ivig, startDay: 12, endDay: 13 })).toEqual([0.99]);
+    expect(reach("dailyGPerKg", "ivig", [1, 1.99, 2], ivig, { ...ivig, startDay: 11, endDay: 12 })).toEqual([1, 1.99]);
+    const days = { item: "ivig", route: "iv", doseGPerKgTotal: 2, days: [10, 11] } as const;
+    expect(reach("dailyGPerKg", "ivig", [1], days, { ...days, days: [12, 13] })).toEqual([]);
+    expect(reach("dailyGPerKg", "ivig", [1], days, { ...days, days: [11, 12] })).toEqual([1]);
+  });
+
+  it("of a course whose list of days is empty is split over the days from its start to its end", () => {
+    const ivig = { item: "ivig", route: "iv", doseGPerKgTotal: 2, days: [], startDay: 0, endDay: 1 } as const;
+    expect(reach("dailyGPerKg", "ivig", [0.99, 1], ivig)).toEqual([0.99]);
+  });
+
   it("reads AUC, GFR, plasma volumes and the cumulative dose as they stand", () => {
     expect(above("auc", "carboplatin", 6, { item: "carboplatin", auc: 6 })).toBe(false);
     expect(above("auc", "carboplatin", 6, { item: "carboplatin", auc: 7 })).toBe(true);
@@ -123,6 +158,12 @@ describe("an ordered dose", () => {
     expect(above("daily", "amifampridine", 100, known, { item: "amifampridine" })).toBe(true);
   });
 
+  it("without a unit is not a dose", () => {
+    expect(above("daily", "amifampridine", 100, { item: "amifampridine", doseValue: 200 })).toEqual([
+      "plan.0.doseValue",
+    ]);
+  });
+
   it("is not asked of a regimen, which states none", () => {
     expect(above("auc", "carboplatin", 6, { item: "regimen-carboplatin-etoposide", cycles: 4 })).toBe(false);
   });
@@ -141,5 +182,26 @@ describe("a dose on days in a row", () => {
     expect(pulse(500, [0, 1, 2, 3, 4, 5])).toBe(true);
     expect(pulse(499, [0, 1, 2, 3, 4, 5])).toBe(false);
     expect(pulse(500, [0, 1, 2, 4, 5, 6])).toBe(false);
+  });
+
+  const pulses = (...plan: readonly RowParts[]) => judged(expression, engineInput({ plan }));
+  const unstated = { item: "methylprednisolone-iv", route: "iv" } as const;
+  const stated = (...days: readonly number[]) => ({ ...unstated, doseValue: 500, doseUnit: "mg", days }) as const;
+
+  it("names a dose that is not stated only on a day that belongs to the row", () => {
+    expect(pulses({ ...unstated, days: [-30] }, stated(0, 1, 2, 3, 4), { ...unstated, days: [5] })).toEqual([
+      "plan.2.doseValue",
+    ]);
+    expect(pulses({ ...unstated, days: [0] }, stated(1, 2, 3, 4, 5))).toEqual(["plan.0.doseValue"]);
+    expect(pulses({ ...unstated, days: [0] }, stated(2, 3, 4, 5, 6))).toBe(false);
+  });
+
+  it("is asked of every drug of a list, one after the other", () => {
+    const two = {
+      consecutiveDose: { ...expression.consecutiveDose, of: ["dexamethasone", ...expression.consecutiveDose.of] },
+    };
+    expect(judged(two, engineInput({ plan: [stated(0, 1, 2, 3, 4, 5)] }))).toBe(true);
+    expect(judged(two, engineInput({ plan: [stated(0, 1, 2, 3, 4)] }))).toBe(false);
+    expect(grounds(two, engineInput({ plan: [stated(0, 1, 2, 3, 4, 5)] }))).toEqual({ rows: [0], values: [6] });
   });
 });

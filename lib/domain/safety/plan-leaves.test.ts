@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asked, engineInput, notAsked, type RowParts } from "@/lib/testing/engine-inputs";
-import { judged } from "@/lib/testing/judge";
+import { grounds, judged } from "@/lib/testing/judge";
 import type { RuleExpression } from "./expression";
 
 const inPlan = (expression: RuleExpression, ...plan: readonly RowParts[]) => judged(expression, engineInput({ plan }));
@@ -46,6 +46,11 @@ describe("one treatment after another", () => {
     expect(inPlan(gap(72), rituximab(0, 20), exchange(10))).toBe(false);
   });
 
+  it("is measured from the nearest dose before, in whatever order the orders stand", () => {
+    expect(inPlan(gap(72), rituximab(10), rituximab(0), exchange(11))).toBe(true);
+    expect(inPlan(gap(72), rituximab(0), rituximab(10), exchange(14))).toBe(false);
+  });
+
   it("counts what was given already, and the days of a regimen's component", () => {
     expect(inPlan(gap(72), { ...rituximab(-2), over: true }, exchange(0))).toBe(true);
     expect(inPlan(gap(72), rituximab(-2), { ...exchange(0), over: true })).toBe(false);
@@ -65,6 +70,16 @@ describe("two drugs of one list", () => {
     expect(inPlan(overlap, on("prednisone", 0, 10), on("dexamethasone", 10, 20))).toBe(false);
     expect(inPlan(overlap, on("dexamethasone", 10, 20), on("prednisone", 0, 10))).toBe(false);
     expect(inPlan(overlap, on("prednisone", 0, 10), on("dexamethasone", 11, 20))).toBe(false);
+  });
+
+  it("overlap wherever in the plan the two of them stand", () => {
+    const apart = [on("prednisone", 100, 110), on("dexamethasone", 200, 210)];
+    const [first, second] = [on("prednisone", 0, 10), on("hydrocortisone", 5, 15)];
+    const rowsOf = (...plan: readonly RowParts[]) => grounds(overlap, engineInput({ plan })).rows;
+    expect(rowsOf(first, ...apart, second)).toEqual([0, 3]);
+    expect(rowsOf(first, second, ...apart)).toEqual([0, 1]);
+    expect(rowsOf(first, apart[0] ?? first, second, apart[1] ?? second)).toEqual([0, 2]);
+    expect(rowsOf(first, ...apart)).toEqual([]);
   });
 
   it("meet on one day that is no changeover", () => {
@@ -116,6 +131,14 @@ describe("sessions on days in a row", () => {
     expect(inPlan(two, { item: "plasma-exchange", days: [2, 4, 6] })).toBe(false);
     expect(inPlan(two, { item: "plasma-exchange", days: [4, 2, 3] })).toBe(true);
     expect(inPlan(two, { item: "plasma-exchange", days: [2, 2] })).toBe(false);
+  });
+
+  it("count as a row of three only when all three follow one another", () => {
+    const three = { consecutiveSessions: { item: "plasma-exchange", atLeast: 3 } } as const;
+    expect(inPlan(three, { item: "plasma-exchange", days: [2, 3, 4] })).toBe(true);
+    expect(inPlan(three, { item: "plasma-exchange", days: [2, 3, 5, 6] })).toBe(false);
+    const plan = [2, 3, 4, 8].map((day) => ({ item: "plasma-exchange", days: [day] }));
+    expect(grounds(three, engineInput({ plan })).rows).toEqual([0, 1, 2]);
   });
 });
 

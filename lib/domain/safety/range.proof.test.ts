@@ -94,5 +94,10 @@ describe("an unknown number between 10 and 20", () => {
     expect(combine(exactly(0.5), endless, "times").most).toBe(Number.POSITIVE_INFINITY);
     expect(combine(exactly(3), endless, "by")).toMatchObject({ least: 0, most: Number.POSITIVE_INFINITY });
     expect(combine(exactly(3), between(0.5, 6, weight), "by")).toMatchObject({ least: 0.5, most: 6 });
+    expect(combine(exactly(6), between(1, 3, weight), "by")).toMatchObject({ least: 2, most: 6 });
+    expect(combine(exactly(0), between(0, 3, weight), "by")).toMatchObject({
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { engineInput, type RowParts } from "@/lib/testing/engine-inputs";
-import { judged } from "@/lib/testing/judge";
+import { grounds, judged } from "@/lib/testing/judge";
 
 const oral = { route: "oral", doseUnit: "mg" } as const;
 const reaches = (gte: number, forDays: number, ...plan: readonly RowParts[]) =>
@@ -112,6 +112,40 @@ describe("a course that ends", () => {
     expect(stops(prednisone(course(60, 0, 55)), { item: "hydrocortisone", startDay: 40, endDay: 60 })).toEqual([
       "plan.1.doseValue",
     ]);
+  });
+});
+
+describe("a steroid course and what it rests on", () => {
+  const long = { prednisoneEq: { gte: 20, forDays: 28 } } as const;
+  const abrupt = { abruptStop: { minDays: 21, lastDoseAbove: 7.5 } } as const;
+
+  it("is as long as its longest run, and names every steroid order", () => {
+    const plan = [{ item: "azathioprine" }, prednisone(course(20, 0, 29), course(5, 30, 40), course(20, 41, 45))];
+    expect(grounds(long, engineInput({ plan }))).toEqual({ rows: [1], values: [30] });
+  });
+
+  it("ends with the dose of its last day", () => {
+    const plan = [prednisone(course(60, 0, 27), course(10, 28, 34))];
+    expect(grounds(abrupt, engineInput({ plan }))).toEqual({ rows: [0], values: [10] });
+  });
+
+  it("ends although another order without an end is reckoned to end before it", () => {
+    const open = { item: "hydrocortisone", ...oral, doseValue: 10, startDay: -400 };
+    expect(stops(open, prednisone(course(60, 0, 30)))).toBe(true);
+    expect(stops({ ...open, startDay: 0 }, prednisone(course(60, 0, 30)))).toBe(false);
+  });
+
+  it("is no course at all without a steroid", () => {
+    expect([reaches(20, 1), stops()]).toEqual([false, false]);
+    expect([reaches(20, 1, { item: "azathioprine" }), stops({ item: "azathioprine" })]).toEqual([false, false]);
+  });
+
+  it("names a dose that is not stated only where its days could make the run long enough", () => {
+    const unstated = (startDay: number, endDay: number) => ({ item: "prednisone", startDay, endDay });
+    expect(reaches(20, 28, unstated(-60, -50), prednisone(course(20, 0, 26)), unstated(27, 27))).toEqual([
+      "plan.2.doseValue",
+    ]);
+    expect(reaches(20, 28, prednisone(course(20, 0, 25)), unstated(26, 26))).toBe(false);
   });
 });
 
