@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { corpus } from "./mutate-engine/corpus";
 import { JudgeThread } from "./mutate-engine/judge-thread";
-import { engineFiles, type Mutant, mutantsOf } from "./mutate-engine/mutants";
+import { engineFiles, type Mutant, mutantsOf, named } from "./mutate-engine/mutants";
 
 const TARGET = 90;
 const PLANS = 400;
@@ -17,7 +17,6 @@ if (mutants.length === 0) {
   console.error(`Usage: npm run --silent mutate-engine -- [FILE-PART…]   no engine file is called like ${wanted}`);
   process.exit(2);
 }
-const named = ({ file, line, from, to }: Mutant) => `${file}:${line} ${from} → ${to}`;
 const judge = new JudgeThread();
 
 /** Those that nothing tells from the engine. */

@@ -3,9 +3,9 @@
 import { Worker } from "node:worker_threads";
 import type { Mutant } from "./mutants";
 
-const LEAST_MS = 5_000;
+const LEAST_MS = 2_000;
 /** So many times the computing time that the engine as it is takes. */
-const PATIENCE = 6;
+const PATIENCE = 4;
 const LOOK_EVERY_MS = 250;
 
 type Job = "begin" | "unit" | "corpus" | "oracle";
@@ -64,7 +64,7 @@ export class JudgeThread {
     return new Promise((resolve) => {
       const end = async (told: Told | undefined) => {
         clearInterval(look);
-        worker.removeAllListeners();
+        for (const name of ["message", "error", "exit"]) worker.removeAllListeners(name);
         if (told === undefined) await this.close();
         resolve(told);
       };

@@ -11,6 +11,9 @@ export interface Mutant {
   readonly source: string;
 }
 
+/** Where it is and what it is, for a person. */
+export const named = ({ file, line, from, to }: Mutant): string => `${file}:${line} ${from} → ${to}`;
+
 /** The files that decide; words, actions and stored decisions are not the engine. */
 export const engineFiles = [
   "case",

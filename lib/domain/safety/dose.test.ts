@@ -110,6 +110,16 @@ describe("an ordered dose", () => {
     expect(above("oralDailyPerKg", "cyclophosphamide", 2.5, cyc)).toBe(true);
   });
 
+  it("whose route is not stated may be all of it by mouth or none, and never less than none", () => {
+    const below = (value: number) =>
+      judged(
+        { dose: { of: ["cyclophosphamide"], measure: "oralDaily", op: "<", value } },
+        engineInput({ plan: [{ item: "cyclophosphamide", doseValue: 100, doseUnit: "mg" }] }),
+      );
+    expect(below(0.5)).toEqual(["plan.0.route"]);
+    expect(below(0)).toBe(false);
+  });
+
   it("of a course is split over its days", () => {
     const ivig = { item: "ivig", route: "iv", doseGPerKgTotal: 2, days: [0, 1] } as const;
     expect(above("totalPerKg", "ivig", 2, ivig)).toBe(false);
@@ -194,6 +204,16 @@ describe("a dose on days in a row", () => {
     ]);
     expect(pulses({ ...unstated, days: [0] }, stated(1, 2, 3, 4, 5))).toEqual(["plan.0.doseValue"]);
     expect(pulses({ ...unstated, days: [0] }, stated(2, 3, 4, 5, 6))).toBe(false);
+  });
+
+  it("counts every day of an order that lists none, and half of a dose of every other day", () => {
+    const daily = { ...unstated, doseUnit: "mg", startDay: 0, endDay: 5 } as const;
+    expect([pulses({ ...daily, doseValue: 500 }), pulses({ ...daily, doseValue: 499 })]).toEqual([true, false]);
+    const alternate = { ...daily, everyDays: 2 };
+    expect([pulses({ ...alternate, doseValue: 1000 }), pulses({ ...alternate, doseValue: 999 })]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it("is asked of every drug of a list, one after the other", () => {

@@ -2,7 +2,7 @@
 // The rules' text fixes the rhythm of each phase; the limits that only the text gives are named here.
 import type { Case } from "./case";
 import type { Leaves, MonitorPhase } from "./expression";
-import { daysGiven, type Order } from "./orders";
+import { daysGiven, daysOf, type Order, spacingOf } from "./orders";
 import { no, type Verdict, yes } from "./verdict";
 
 interface Watch {
@@ -29,8 +29,14 @@ const startOf = (orders: readonly Order[]) => Math.min(...orders.map((order) => 
 /** Neither a result nor the start within so many days. */
 const isOverdue = (w: Watch, start: number, days: number) => w.today - Math.max(w.result, start) > days;
 
+/** No result since the last dose, longer ago than it may be and not so long ago that nobody asks any more. */
+function isMissedAfter(w: Watch, last: number): boolean {
+  const since = w.today - last;
+  return w.result <= last && since > w.everyDays && since <= AFTERWARDS_DAYS;
+}
+
 const givenDays = (orders: readonly Order[]) => [...new Set(orders.flatMap(daysGiven))].sort((a, b) => a - b);
-const hasDates = ({ row }: Order) => row.days !== undefined || row.cycles !== undefined || (row.everyDays ?? 1) > 1;
+const hasDates = ({ row }: Order) => [daysOf(row), row.cycles, spacingOf(row)].some((dates) => dates !== undefined);
 
 const phases: Readonly<Record<MonitorPhase, (w: Watch) => boolean>> = {
   // "within 7 days in month 1, 14 days in months 2-3, 30 days afterwards"
@@ -45,17 +51,15 @@ const phases: Readonly<Record<MonitorPhase, (w: Watch) => boolean>> = {
   "each-pulse": (w) => {
     const dated = w.orders.filter(hasDates);
     const daily = running(w).filter((order) => !hasDates(order));
-    if (daily.length > 0 && isOverdue(w, startOf(daily), w.everyDays)) return true;
+    if (isOverdue(w, startOf(daily), w.everyDays)) return true;
     const pulses = givenDays(dated);
     const last = pulses.findLast((day) => day <= w.today);
-    const since = last === undefined ? 0 : w.today - last;
-    if (last !== undefined && w.result <= last && since > w.everyDays && since <= AFTERWARDS_DAYS) return true;
+    if (last !== undefined && isMissedAfter(w, last)) return true;
     const next = pulses.find((day) => day >= w.today);
     return (
       next !== undefined &&
-      last !== undefined &&
-      next - w.today <= COUNT_BEFORE_PULSE_DAYS &&
       next !== pulses[0] &&
+      next - w.today <= COUNT_BEFORE_PULSE_DAYS &&
       w.result < next - COUNT_BEFORE_PULSE_DAYS
     );
   },
@@ -88,19 +92,17 @@ const phases: Readonly<Record<MonitorPhase, (w: Watch) => boolean>> = {
     w.orders.some(({ first, last }) => {
       if (w.today < first) return false;
       if (w.today <= last) return w.result < first - COURSE_DAYS;
-      const since = w.today - last;
-      return w.result <= last && since > w.everyDays && since <= AFTERWARDS_DAYS;
+      return isMissedAfter(w, last);
     }),
   "while-depleted": (w) => {
     const given = givenDays(w.orders).filter((day) => day <= w.today);
-    const [first, last] = [given[0], given.at(-1)];
-    if (first === undefined || last === undefined || w.today - last > DEPLETED_DAYS) return false;
-    return isOverdue(w, first, w.everyDays);
+    const isDepleted = w.today - Math.max(...given) <= DEPLETED_DAYS;
+    return isDepleted && isOverdue(w, Math.min(...given), w.everyDays);
   },
   // "within 7 days before each cycle"
   "each-cycle": (w) => {
     const cycles = givenDays(running(w)).filter((day) => day - w.today <= CYCLE_CHECK_DAYS);
-    return cycles.length > 0 && w.result < Math.max(...cycles) - CYCLE_CHECK_DAYS;
+    return w.result < Math.max(...cycles) - CYCLE_CHECK_DAYS;
   },
 };
 

@@ -31,6 +31,10 @@ describe("the days of an order", () => {
     expect(daysGiven(only({ item: "regimen-bep", startDay: 7, cycles: 3 }))).toEqual([7, 28, 49]);
     expect(daysGiven(only({ item: "durvalumab", startDay: 0, endDay: 60, everyDays: 28 }))).toEqual([0, 28, 56]);
     expect(daysGiven(only({ item: "mmr-vaccine", startDay: 20 }))).toEqual([20]);
+    expect(daysGiven(only({ item: "durvalumab", startDay: 10, endDay: 66, everyDays: 28 }))).toEqual([10, 38, 66]);
+    expect(daysGiven(only({ item: "durvalumab", startDay: 10, endDay: 65, everyDays: 28 }))).toEqual([10, 38]);
+    expect(daysGiven(only({ item: "prednisone", startDay: 10, endDay: 15, everyDays: 2 }))).toEqual([10, 12, 14]);
+    expect(daysGiven(only({ item: "azathioprine", startDay: 10, endDay: 15, everyDays: 1 }))).toEqual([10]);
   });
 
   it("meet, touch on one day, or miss each other", () => {

@@ -22,6 +22,9 @@ const times = (from: number, step: number, count: number) => Array.from({ length
 export const daysOf = ({ days }: PlanRow) => (days?.length ? days : undefined);
 export const stepsOf = ({ segments }: PlanRow) => (segments?.length ? segments : undefined);
 
+/** Given on one of so many days, not on every day. */
+export const spacingOf = ({ everyDays }: PlanRow) => (everyDays !== undefined && everyDays > 1 ? everyDays : undefined);
+
 /** Active days of a row: segments, else days, else its end, else its cycles, else open-ended (vocabulary, semantics). */
 function spanOf(row: PlanRow): Pick<Order, "first" | "last" | "open"> {
   const { startDay, endDay, cycles } = row;
@@ -44,8 +47,8 @@ export function daysGiven({ row, first, last }: Order): readonly number[] {
   const days = daysOf(row);
   if (days) return [...days].sort((a, b) => a - b);
   if (row.cycles !== undefined) return times(row.startDay, row.everyDays ?? CYCLE_DAYS, row.cycles);
-  if (row.everyDays !== undefined && row.everyDays > 1)
-    return times(first, row.everyDays, Math.floor((last - first) / row.everyDays) + 1);
+  const spacing = spacingOf(row);
+  if (spacing) return times(first, spacing, Math.floor((last - first) / spacing) + 1);
   return [first];
 }
 
