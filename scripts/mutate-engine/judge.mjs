@@ -22,12 +22,20 @@ function testsOf(file) {
 const jobs = {
   /** Every unit test on the engine as it is, with the time that each takes. */
   begin: async () => {
-    for (const test of engineTests()) {
-      await modules.read(test);
+    await jobs.read({ times: engineTests().map((test) => [test, 0]) });
+    for (const test of took.keys()) {
       const began = performance.now();
       const failed = await failingTest(modules, test);
       if (failed) return failed;
       took.set(test, performance.now() - began);
+    }
+    return null;
+  },
+  /** The same tests for another time, when they are known to pass. */
+  read: async ({ times }) => {
+    for (const [test, ms] of times) {
+      await modules.read(test);
+      took.set(test, ms);
     }
     return null;
   },
@@ -53,4 +61,6 @@ const jobs = {
   },
 };
 
-parentPort.on("message", async ({ job, ...rest }) => parentPort.postMessage({ by: await jobs[job](rest) }));
+parentPort.on("message", async ({ job, ...rest }) =>
+  parentPort.postMessage({ by: await jobs[job](rest), times: [...took] }),
+);

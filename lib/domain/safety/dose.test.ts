@@ -192,6 +192,8 @@ describe("a dose on days in a row", () => {
     expect(pulse(500, [0, 1, 2, 3, 4, 5])).toBe(true);
     expect(pulse(499, [0, 1, 2, 3, 4, 5])).toBe(false);
     expect(pulse(500, [0, 1, 2, 4, 5, 6])).toBe(false);
+    expect(pulse(500, [0, 2, 3, 4, 5, 6])).toBe(false);
+    expect(pulse(500, [0, 2, 3, 4, 5, 6, 7])).toBe(true);
   });
 
   const pulses = (...plan: readonly RowParts[]) => judged(expression, engineInput({ plan }));

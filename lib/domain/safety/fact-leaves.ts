@@ -47,15 +47,22 @@ const patientUnits: Partial<Record<PatientFact, string>> = {
   heartRate: "/min",
 };
 
+/** Facts that are a word or a yes; the others are numbers. */
+const answers = [
+  "sexAtBirth",
+  "childbearingPotential",
+  "ancestryHlaB1502AtRisk",
+  "carbamazepineTolerated3Months",
+] as const;
+const isAnswer = (pt: PatientFact): pt is (typeof answers)[number] => answers.some((one) => one === pt);
+
 export function judgePatient(c: Case, { pt, op, value }: Leaves["pt"]): Verdict {
   const { patient } = c.input;
   if (pt === "pregnant") return pregnancy(c);
   const fact = `patient.${pt}`;
   if (pt === "childbearingPotential" && patient.sexAtBirth === "male" && patient.childbearingPotential === undefined)
     return no;
-  if (pt === "sexAtBirth" || pt === "childbearingPotential" || pt === "ancestryHlaB1502AtRisk")
-    return judgeValue(c, fact, patient[pt], [value]);
-  if (pt === "carbamazepineTolerated3Months") return judgeValue(c, fact, patient[pt], [value]);
+  if (isAnswer(pt)) return judgeValue(c, fact, patient[pt], [value]);
   const unit = patientUnits[pt];
   return judgeRange(c.patientNumber(pt), op, Number(value), { fact, ...(unit ? { unit } : {}) });
 }

@@ -85,6 +85,18 @@ describe("an answer of the record", () => {
     expect(judged({ pt: "ageYears", op: ">=", value: 60 }, engineInput({ patient: man }))).toBe(true);
   });
 
+  it("about a pregnancy is the record's own or the test's", () => {
+    const pregnant = { pt: "pregnant", op: "==", value: true } as const;
+    const woman = { ageYears: 30, sexAtBirth: "female" } as const;
+    expect(evidence(pregnant, engineInput({ patient: { ...woman, pregnant: true } }))).toEqual([
+      { fact: "patient.pregnant", value: true },
+    ]);
+    const labs = { "pregnancy-test": { value: "positive", day: -2 } };
+    expect(evidence(pregnant, engineInput({ patient: woman, labs }))).toEqual([
+      { fact: "labs.pregnancy-test", value: "positive", day: -2 },
+    ]);
+  });
+
   it("may be any of several words", () => {
     const plan = [{ item: "plasma-exchange", flags: { access: "central" } }];
     const access = { flag: "access", in: ["implanted", "central"] } as const;

@@ -176,7 +176,7 @@ export function judgeOralSolid(c: Case): Verdict {
 }
 
 export function judgeForm(c: Case, forms: readonly string[]): Verdict {
-  const orders = c.orders.current.filter(({ row }) => row.form !== undefined && forms.includes(row.form));
+  const orders = c.orders.current.filter(({ row }) => forms.some((form) => form === row.form));
   return orders.length === 0 ? no : yes(itemsOf(orders), rowsOf(orders));
 }
 

@@ -19,6 +19,18 @@ describe("a known number", () => {
     expect(compares(exactly(1501), op, 1500)).toBe(above);
   });
 
+  test.each<[Operator, boolean, boolean, boolean]>([
+    ["<", true, false, false],
+    ["<=", true, true, false],
+    [">", false, false, true],
+    [">=", false, true, true],
+    ["==", false, true, false],
+  ])("%s a limit of nothing: below, on and above", (op, below, on, above) => {
+    expect(compares(exactly(-0.1), op, 0)).toBe(below);
+    expect(compares(exactly(0), op, 0)).toBe(on);
+    expect(compares(exactly(0.1), op, 0)).toBe(above);
+  });
+
   test.each<[Operator, boolean]>([
     ["<", false],
     ["<=", true],
