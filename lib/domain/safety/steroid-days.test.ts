@@ -67,6 +67,8 @@ describe("days at or above a dose", () => {
   it("are broken by one day below", () => {
     expect(reaches(20, 28, prednisone(course(20, 0, 20), course(15, 21, 21), course(20, 22, 40)))).toBe(false);
     expect(reaches(20, 28, prednisone(course(20, 0, 20), course(20, 22, 40)))).toBe(false);
+    expect(reaches(20, 28, prednisone(course(15, 0, 5), course(20, 6, 33)))).toBe(true);
+    expect(reaches(20, 28, prednisone(course(15, 0, 5), course(20, 6, 32)))).toBe(false);
   });
 
   it("cannot be told where the dose is not stated and could decide", () => {
@@ -106,6 +108,7 @@ describe("a course that ends", () => {
       }),
     ).toBe(false);
     expect(stops({ item: "prednisone", ...oral, doseValue: 60 })).toBe(false);
+    expect(stops(prednisone(course(60, 0, 30)), { item: "prednisolone", ...oral, doseValue: 60 })).toBe(false);
   });
 
   it("cannot be told while its last dose is not stated", () => {
