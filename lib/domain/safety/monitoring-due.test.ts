@@ -189,6 +189,12 @@ describe("the limits of monitoring", () => {
     expect(dueDays(weekly("dexamethasone"), plan, [0, 9])).toEqual([]);
   });
 
+  it("IVIg: each of two orders is asked for in its own time", () => {
+    const plan = [10, 60].map((day) => ({ item: "ivig", days: [day] }));
+    expect(dueDays("mon-ivig-creatinine", plan, [8, 12], 2)).toEqual([10]);
+    expect(dueDays("mon-ivig-creatinine", plan, [58, 62], 50)).toEqual([60]);
+  });
+
   it("IVIg: a creatinine of the last day of a course is not one after it", () => {
     const plan = [{ item: "ivig", days: [10, 11] }];
     expect(dueDays("mon-ivig-creatinine", plan, [8, 20], 11)).toEqual([19, 20]);
