@@ -149,6 +149,8 @@ describe("a steroid course and what it rests on", () => {
       "plan.2.doseValue",
     ]);
     expect(reaches(20, 28, prednisone(course(20, 0, 25)), unstated(26, 26))).toBe(false);
+    expect(reaches(20, 28, prednisone(course(15, 0, 5)), unstated(6, 32))).toBe(false);
+    expect(reaches(20, 28, prednisone(course(15, 0, 5)), unstated(6, 33))).toEqual(["plan.1.doseValue"]);
   });
 });
 
