@@ -6,7 +6,7 @@ import { referralStates } from "@/lib/domain/referral/states";
 import type { PersonActor } from "@/lib/platform/actor-types";
 import { withTestClient } from "../database";
 import { aHospital, growTenfold, type Hospital, makeOriginals, sizeOf } from "./hospital";
-import { slowness, type Touched, timed, touchedBy } from "./measure";
+import { slowness, statementsOf, type Touched, timed, touchedBy } from "./measure";
 import { type Screen, screensOf } from "./screens";
 
 const minutes = 60_000;
@@ -19,11 +19,19 @@ let screens: readonly Screen[];
 const small = new Map<string, Touched>();
 const large = new Map<string, Touched>();
 
+// Lists of many rows are left out: in the small hospital Postgres reads their tables whole, which is cheaper there.
+const grows = ({ name }: Screen) => /^(One|Courses|Patient|Plan)/.test(name);
+const countedOnly = async ({ open }: Screen): Promise<Touched> => ({
+  statements: (await statementsOf(open)).length,
+  buffers: 0,
+  withoutIndex: [],
+});
+
 beforeAll(async () => {
   const originals = await makeOriginals();
   hospital = await aHospital(originals);
   screens = await screensOf(hospital);
-  for (const screen of screens) small.set(screen.name, await touchedBy(screen));
+  for (const screen of screens) small.set(screen.name, await (grows(screen) ? touchedBy : countedOnly)(screen));
   await growTenfold(originals, hospital);
   for (const screen of screens) large.set(screen.name, await touchedBy(screen));
 }, 20 * minutes);
@@ -74,10 +82,9 @@ describe("with ten thousand sessions and two thousand referrals", () => {
     expect(over).toEqual([]);
   });
 
-  // Lists of many rows are left out: in the small hospital Postgres reads their tables whole, which is cheaper there.
   it("a record, and a page of patients or plans, touches at most half again as much", () => {
     const more = problems((screen) => {
-      if (!/^(One|Courses|Patient|Plan)/.test(screen.name)) return null;
+      if (!grows(screen)) return null;
       const [before, after] = [of(small, screen).buffers, of(large, screen).buffers];
       return after <= before * GROWTH + SPARE_PAGES ? null : `${screen.name}: ${before} pages, then ${after}`;
     });
@@ -94,10 +101,10 @@ describe("with ten thousand sessions and two thousand referrals", () => {
 
   // Processor time of server and database, so that a busy machine does not decide; docs/performance.md has the times of a clock.
   it(
-    "none takes more than 100 ms of a quiet machine",
+    "none takes more than 100 ms of a quiet machine, the list that judges a day of plans 200",
     async () => {
       const slow: string[] = [];
-      for (const { name, open } of screens) {
+      for (const { name, open, quietMs } of screens) {
         let best = Number.POSITIVE_INFINITY;
         for (let attempt = 0; attempt < 3 && best > quietMs; attempt += 1) {
           const factor = slowness();
@@ -108,7 +115,7 @@ describe("with ten thousand sessions and two thousand referrals", () => {
       }
       expect(slow).toEqual([]);
     },
-    5 * minutes,
+    10 * minutes,
   );
 });
 
