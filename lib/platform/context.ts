@@ -51,16 +51,22 @@ export type RelationRow = {
   draft_author: string | null;
 };
 
-// One round trip: the context of row-level security for this transaction only (third argument of set_config), and the ties.
+// One round trip: the context of row-level security for this transaction only (third argument of set_config), and the ties. The
+// record it is about is named, so that Postgres judges it first; whether the actor may see it, Postgres decides for itself.
 // $1 actor, $2 role, $3 instant or null, $4 subject kind, $5 subject id.
-export const enterText = `
+const contextText = (reading: boolean) => `
   WITH at AS (SELECT coalesce($3::timestamptz, now()) AS instant),
   context AS (
     SELECT set_config('concord.actor_id', $1::text, true), set_config('concord.actor_role', $2::text, true),
            set_config('concord.today', (at.instant AT TIME ZONE 'UTC')::date::text, true),
+           set_config('concord.reading', '${reading ? "on" : "off"}', true), set_config('concord.visible', '', true),
            at.instant, (at.instant AT TIME ZONE 'UTC')::date AS today FROM at)
-  SELECT to_char(c.instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, c.today::text AS today, r.*
+  SELECT to_char(c.instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, c.today::text AS today, r.*,
+         set_config('concord.patient_id', coalesce(r.patient_id::text, ''), true), set_config('concord.referral_id', coalesce(r.referral_id::text, ''), true)
     FROM context c LEFT JOIN LATERAL access.relation($4::text, $5::uuid, $1::uuid, $2::text, c.today) r ON $4::text <> 'none'`;
+const enterText = contextText(false);
+/** For transactions that only read: Postgres works out once whom the actor sees. */
+export const enterToReadText = contextText(true);
 
 export function enterValues(actor: Actor, subject: Subject, clock: string | null): unknown[] {
   return [actor.id, actor.role, clock, subject.kind, subject.kind === "none" ? null : subject.id];

@@ -4,10 +4,10 @@ import { can } from "@/lib/domain/access/can";
 import type { Capability } from "@/lib/domain/access/roles";
 import type { Actor } from "./actor-types";
 import { type AuditEntry, auditBySql } from "./audit";
-import { enterText, enterValues, type Relation, type RelationRow, relationOf, type Subject } from "./context";
+import { enterToReadText, enterValues, type Relation, type RelationRow, relationOf, type Subject } from "./context";
 import { db, type Sql, sqlOn, statement } from "./db";
 
-const enterStatement = statement<RelationRow>("enter", enterText);
+const enterStatement = statement<RelationRow>("enter-to-read", enterToReadText);
 
 export type Seen = {
   readonly sql: Sql;

@@ -102,15 +102,21 @@ const newest = statement<Row>(
     WHERE r.place <= ${NEWEST} ORDER BY o.text, o.code, r.place`,
 );
 
-const ALL = 500;
-const all = statement<Row>(
-  "results-of-one-kind",
-  `SELECT ${columns}, 1 AS place, 0 AS counted
-     FROM (SELECT patient_id, code, loinc, text FROM observation
-            WHERE patient_id = $1::uuid AND (id::text = $2 OR code = $2) LIMIT 1) a
-     JOIN observation o ON o.patient_id = a.patient_id AND coalesce(o.code, o.loinc, o.text) = coalesce(a.code, a.loinc, a.text)
-    ORDER BY o.taken_at DESC, o.id DESC LIMIT ${ALL}`,
-);
+const PAGE = 100;
+// The kind is named by its code or by one of its values. $3 is the value after which, $4 the one before which a page starts.
+const kindRows = `(SELECT patient_id, code, loinc, text FROM observation
+      WHERE patient_id = $1::uuid AND (id::text = $2 OR code = $2) LIMIT 1) a
+   JOIN observation o ON o.patient_id = a.patient_id AND coalesce(o.code, o.loinc, o.text) = coalesce(a.code, a.loinc, a.text)`;
+const pageOfKind = (name: string, cursor: "$3" | "$4", compare: "<" | ">", direction: "DESC" | "ASC") =>
+  statement<Row>(
+    name,
+    `SELECT ${columns}, 1 AS place, (SELECT count(*)::int FROM (SELECT 1 FROM ${kindRows} LIMIT 501) c) AS counted FROM ${kindRows}
+      WHERE ${cursor === "$3" ? "$4" : "$3"}::uuid IS NULL AND (${cursor}::uuid IS NULL
+         OR (o.taken_at, o.id) ${compare} (SELECT x.taken_at, x.id FROM observation x WHERE x.id = ${cursor} AND x.patient_id = $1::uuid))
+      ORDER BY o.taken_at ${direction}, o.id ${direction} LIMIT ${PAGE + 1}`,
+  );
+const older = pageOfKind("results-of-one-kind", "$3", "<", "DESC");
+const newer = pageOfKind("results-of-one-kind-before", "$4", ">", "ASC");
 
 /** Every observation of a patient by kind, newest first, and what is calculated from them with its working. */
 export async function resultsForChart(actor: Actor, patientId: string, as: AuditedAs = "results") {
@@ -120,12 +126,34 @@ export async function resultsForChart(actor: Actor, patientId: string, as: Audit
   });
 }
 
-/** All observations of one kind, those entered in error included; the kind is named by its code or by any one of them. */
-export async function observationsOfKind(actor: Actor, patientId: string, codeOrId: string) {
-  return await readChart<{ group: ObservationGroupView }>(actor, patientId, "result", async ({ sql }, chart) => {
-    const rows = await sql(all, [patientId, codeOrId]);
-    const [first] = rows;
-    return first ? { group: groupOf(rows, first, rows.length, chart) } : null;
+export type KindPage = {
+  readonly group: ObservationGroupView;
+  /** Id of the last value shown when older ones follow, and of the first when newer ones come before. */
+  readonly after: string | null;
+  readonly before: string | null;
+};
+
+/**
+ * One page of the observations of a kind, newest first, those entered in error included; the kind is named by its code or by any
+ * one of them. `count` of the group stops at 501.
+ */
+export async function observationsOfKind(
+  actor: Actor,
+  patientId: string,
+  codeOrId: string,
+  { after, before }: { readonly after: string | null; readonly before: string | null } = { after: null, before: null },
+) {
+  return await readChart<KindPage>(actor, patientId, "result", async ({ sql }, chart) => {
+    const found = await sql(before ? newer : older, [patientId, codeOrId, before ? null : after, before]);
+    const isMore = found.length > PAGE;
+    const rows = before ? found.slice(0, PAGE).toReversed() : found.slice(0, PAGE);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return null;
+    return {
+      group: groupOf(rows, first, first.counted, chart),
+      after: before || isMore ? last.id : null,
+      before: (before ? isMore : after !== null) ? first.id : null,
+    };
   });
 }
 

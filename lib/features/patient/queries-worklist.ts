@@ -73,7 +73,8 @@ type Row = FoundRow & {
 const PAGE = 50;
 const order = (action: NextAction) => nextActions.indexOf(action);
 
-// Lists start from the patients the actor may see; nothing else is looked at.
+// Lists start from the patients the actor may see; nothing else is looked at. Counted, because Postgres may answer EXISTS by
+// reading the whole table once.
 const rowsOf = (sort: WorklistSort) => `
   WITH listed AS (
     SELECT p.id, p.family, p.given, p.born, p.mrn, p.bed, p.deceased, p.team_id, p.lead_id, d.id AS diagnosis_id, d.phenotype,
@@ -85,8 +86,8 @@ const rowsOf = (sort: WorklistSort) => `
                 WHEN rf.reported THEN ${order("acknowledge-report")}
                 WHEN dr.state = 'in-review' THEN ${order("review-draft")} WHEN dr.state = 'changes-asked' THEN ${order("change-draft")}
                 WHEN dr.state = 'open' THEN ${order("finish-draft")}
-                WHEN NOT EXISTS (SELECT 1 FROM allergy a WHERE a.patient_id = p.id AND a.errored_at IS NULL AND a.status = 'active')
-                 AND NOT EXISTS (SELECT 1 FROM list_review r WHERE r.patient_id = p.id AND r.list = 'allergies') THEN ${order("review-allergies")}
+                WHEN (SELECT count(*) FROM allergy a WHERE a.patient_id = p.id AND a.errored_at IS NULL AND a.status = 'active') = 0
+                 AND (SELECT count(*) FROM list_review r WHERE r.patient_id = p.id AND r.list = 'allergies') = 0 THEN ${order("review-allergies")}
                 WHEN d.id IS NULL THEN ${order("record-diagnosis")} WHEN pl.id IS NULL THEN ${order("start-plan")}
                 ELSE ${order("none")} END AS rank
       FROM access.visible_patients() v JOIN patient p ON p.id = v

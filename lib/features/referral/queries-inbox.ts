@@ -98,7 +98,7 @@ const inbox = statement<Row>(
                          WHERE x.referral_id = r.id AND x.state = 'attended' AND x.errored_at IS NULL) v ON true
      LEFT JOIN LATERAL (SELECT x.day, x.time, x.zone FROM visit x WHERE x.referral_id = r.id AND x.state = 'scheduled'
                            AND x.errored_at IS NULL ORDER BY x.day, x.time LIMIT 1) n ON true
-    WHERE (r.patient_id IN (SELECT access.visible_patients()) OR access.role() = 'therapist')
+    WHERE r.id IN (SELECT x.id FROM referral x WHERE x.patient_id IN (SELECT access.visible_patients()) UNION SELECT access.visible_referrals())
       AND r.status = ANY ($1::text[])
       AND ($2::text IS NULL OR ($2 = 'pool' AND r.assignee_id IS NULL)
            OR ($2 = 'me' AND access.actor() IN (r.assignee_id, r.requested_by)))

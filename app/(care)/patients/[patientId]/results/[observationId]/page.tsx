@@ -8,7 +8,9 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Nowrap } from "@/components/ui/nowrap";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
 import { Table, type TableColumn } from "@/components/ui/table";
+import { capTotal, totalText } from "@/components/ui/table-url";
 import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
 import { type ObservationView, observationsOfKind } from "@/lib/features/patient/queries-results";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -19,12 +21,20 @@ export const metadata = pageTitle("Results of one kind");
 /** A working names its inputs by code, a list of results by the newest of each kind. */
 const kindFrom = (asked: string) => (observationKindById(asked) ? asked : idFrom(asked));
 
-export default async function OneKindPage({ params }: PageProps<"/patients/[patientId]/results/[observationId]">) {
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const cursor = (value: unknown) => (typeof value === "string" && uuidShape.test(value) ? value : null);
+
+export default async function OneKindPage({
+  params,
+  searchParams,
+}: PageProps<"/patients/[patientId]/results/[observationId]">) {
   const actor = await requireActor();
   const { patientId, observationId } = await params;
-  const view = await observationsOfKind(actor, idFrom(patientId), kindFrom(observationId));
+  const search = await searchParams;
+  const page = { after: cursor(search.after), before: cursor(search.before) };
+  const view = await observationsOfKind(actor, idFrom(patientId), kindFrom(observationId), page);
   if (!view) notFound();
-  const { chart, group } = view;
+  const { chart, group, after, before } = view;
   const kind = group.code ? observationKindById(group.code) : null;
   const form = kind
     ? { kinds: [], kind: kindOption(kind), patientId, today: chart.today, order: chart.dateOrder }
@@ -87,7 +97,12 @@ export default async function OneKindPage({ params }: PageProps<"/patients/[pati
           <ObservationForm {...form} prefix="new" />
         </Disclosure>
       ) : null}
+      <p className="text-ink-2">
+        {totalText(capTotal(group.count), "value", "values")}, newest first
+        {after || before ? `; this page has ${group.shown.length}` : ""}.
+      </p>
       <Table caption="Newest first" columns={columns} rows={group.shown} rowKey={(one) => one.id} empty="No values." />
+      <Pager pages={{ after, before }} />
     </>
   );
 }
