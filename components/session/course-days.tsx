@@ -39,8 +39,8 @@ export function CourseDays({ days, current }: { readonly days: readonly CourseDa
                 {row.time ? `, ${row.time}` : ""}
               </span>
               {row.before.map((old) => (
-                <span key={old.day} className="block text-small text-ink-2">
-                  was <span className="nowrap">{formatDay(old.day)}</span>
+                <span key={old.id} className="block text-small text-ink-2">
+                  {old.stateWords}: <span className="nowrap">{formatDay(old.day)}</span>
                   {old.reason ? `: ${old.reason}` : ""}
                 </span>
               ))}

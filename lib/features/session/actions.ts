@@ -2,9 +2,10 @@
 import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
 import { endCalendarLink, makeCalendarLink } from "./commands/calendar-link";
+import { correctSession } from "./commands/correct";
 import { cancelSessionsOfCourse, deferSessions, omitSessions, stopCourseNow } from "./commands/moves";
 import { recordSession, setSessionTime } from "./commands/record";
-import { deferInput, emptyInput, endInput, recordInput, stopInput, timeInput } from "./input";
+import { correctInput, deferInput, emptyInput, endInput, recordInput, stopInput, timeInput } from "./input";
 import { sessionMessages as messages } from "./messages";
 
 const refresh = ({ sessionId }: { sessionId: string }) => [paths.session(sessionId), paths.sessions];
@@ -14,6 +15,7 @@ export const omitSessionsAction = action(omitSessions, { input: endInput, messag
 export const cancelSessionsAction = action(cancelSessionsOfCourse, { input: endInput, messages, refresh });
 export const stopCourseAction = action(stopCourseNow, { input: stopInput, messages, refresh });
 export const setSessionTimeAction = action(setSessionTime, { input: timeInput, messages, refresh });
+export const correctSessionAction = action(correctSession, { input: correctInput, messages, refresh });
 export const recordSessionAction = action(recordSession, { input: recordInput, messages, refresh });
 
 const list = () => [paths.sessions];

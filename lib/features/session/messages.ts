@@ -7,5 +7,5 @@ export const sessionMessages: Readonly<Record<string, string>> = {
   "pre-checks-open": "A pre-check is open. Enter why it is given all the same, or hold it. Nothing was saved.",
   "order-not-active": "The order is not active, so nothing of it can be recorded as given. Nothing was saved.",
   "day-not-come": "The day of this session has not come. Nothing was saved.",
-  "prescriber-only": "Only a prescriber decides on a held session. Nothing was saved.",
+  "prescriber-only": "Only a prescriber decides on a held or omitted session. Nothing was saved.",
 };

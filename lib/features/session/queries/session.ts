@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
 import { type CourseSession, sessionName } from "@/lib/domain/delivery/course";
-import { delivered, deliveredSentence } from "@/lib/domain/delivery/delivered";
+import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import type { MayGive } from "@/lib/domain/delivery/may-give";
 import { type SessionDose, sessionDose } from "@/lib/domain/delivery/session-dose";
-import { isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
+import { isCorrectable, isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
 import { sessionEventWords, sessionStateWords } from "@/lib/domain/delivery/words";
 import type { CourseKind, CourseOrder } from "@/lib/domain/schedule/course-order";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
@@ -26,7 +26,20 @@ export type CourseDay = {
   readonly state: SessionState;
   readonly stateWords: string;
   /** Days it stood on before, oldest first. */
-  readonly before: readonly { readonly day: Day; readonly stateWords: string; readonly reason: string | null }[];
+  readonly before: readonly {
+    readonly id: string;
+    readonly day: Day;
+    readonly stateWords: string;
+    readonly reason: string | null;
+  }[];
+};
+
+/** The mark of a record that was wrong: what it had said, who marked it, when and why. */
+export type SessionError = {
+  readonly was: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
 };
 
 export type SessionView = {
@@ -47,6 +60,9 @@ export type SessionView = {
   readonly record: Readonly<Record<string, string | null>> | null;
   /** The session that took the place of this one; null while it is live itself. */
   readonly successorId: string | null;
+  readonly error: SessionError | null;
+  /** The record entered in error that this one took the place of. */
+  readonly replacesWrongId: string | null;
   readonly today: Day;
   readonly zone: string;
   readonly dose: SessionDose | null;
@@ -62,12 +78,18 @@ export type SessionView = {
     readonly reason: string | null;
   }[];
   readonly preview: MovePreview | null;
-  readonly may: { readonly record: boolean; readonly move: boolean; readonly prescribe: boolean };
+  readonly may: {
+    readonly record: boolean;
+    readonly move: boolean;
+    readonly prescribe: boolean;
+    readonly correct: boolean;
+  };
 };
 
 type KeptSession = CourseSession & {
   readonly live: boolean;
   readonly reason: string | null;
+  readonly errorReason: string | null;
   readonly replacesId: string | null;
 };
 type Row = {
@@ -80,6 +102,10 @@ type Row = {
   state: SessionState;
   reason: string | null;
   record: SessionView["record"];
+  errored_state: SessionState | null;
+  error_reason: string | null;
+  errored_at: string | null;
+  errored_by: string | null;
   lane: string;
   order: unknown;
   course_revision: number;
@@ -93,12 +119,13 @@ const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 
 const one = statement<Row>(
   "session-screen",
-  `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, c.lane, c.planned_by AS "order",
+  `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, s.errored_state, s.error_reason, ${iso("s.errored_at")} AS errored_at,
+          (SELECT w.given || ' ' || w.family FROM person w WHERE w.id = s.errored_by) AS errored_by, c.lane, c.planned_by AS "order",
           c.revision AS course_revision, c.treatment_id,
           coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment,
           (SELECT json_agg(json_build_object('sessionId', x.id, 'n', x.n, 'day', x.day::text, 'plannedDay', x.planned_day::text, 'time', x.time,
-                    'state', x.state, 'live', x.live, 'reason', x.reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)
+                    'state', x.state, 'live', x.live, 'reason', x.reason, 'errorReason', x.error_reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)
              FROM course_session x WHERE x.course_id = c.id) AS sessions,
           (SELECT coalesce(json_agg(json_build_object('id', e.id, 'event', e.event, 'by', w.given || ' ' || w.family, 'at', ${iso("e.at")},
                     'reason', e.reason) ORDER BY e.at DESC, e.id DESC), '[]'::json)
@@ -160,13 +187,18 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     stateWords: sessionStateWords[row.state],
     reason: row.reason,
     record: row.record,
+    error: errorOf(row, judged.zone),
+    replacesWrongId: wrongBefore(row),
     successorId: row.live ? null : (live.find((s) => s.n === row.n)?.sessionId ?? null),
     today,
     zone: judged.zone,
     dose: treatment ? sessionDose(treatment, order, row.n) : null,
     mayGive: row.live && isOpen(row) ? judged.mayGive(row.treatment_id, row.day, today) : null,
     prescriber: judged.prescriber,
-    sentence: deliveredSentence(delivered(live, today), order.kind === "ivig" ? "infusion" : "session"),
+    sentence: deliveredSentence(
+      delivered(live, today, wrongIn(row.sessions)),
+      order.kind === "ivig" ? "infusion" : "session",
+    ),
     days: daysOf(order, row.sessions),
     events: row.events.map(({ event, at, ...rest }) => ({
       ...rest,
@@ -178,9 +210,22 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
       record: may("session:record") && isOpen(row),
       move: may("session:move") && (isOpen(row) || (row.state === "held" && may("session:prescribe"))),
       prescribe: may("session:prescribe") && waits,
+      correct: may("session:record") && isCorrectable(row) && (row.state !== "omitted" || may("session:prescribe")),
     },
   };
 }
+
+function errorOf(row: Row, zone: string): SessionError | null {
+  const { errored_state: was, errored_by: by, errored_at: at, error_reason: reason } = row;
+  if (!was || !at) return null;
+  return { was: sessionStateWords[was], by: by ?? "", at: formatInstant(at, zone), reason: reason ?? "" };
+}
+
+const wrongBefore = ({ id, sessions }: Row): string | null => {
+  const replaced = sessions.find((s) => s.sessionId === id)?.replacesId;
+  const wrong = sessions.find((s) => s.sessionId === replaced && s.state === "entered-in-error");
+  return wrong?.sessionId ?? null;
+};
 
 function daysOf(order: CourseOrder, sessions: readonly KeptSession[]): CourseDay[] {
   return sessions
@@ -196,6 +241,8 @@ function daysOf(order: CourseOrder, sessions: readonly KeptSession[]): CourseDay
       stateWords: sessionStateWords[s.state],
       before: sessions
         .filter((old) => !old.live && old.n === s.n)
-        .map(({ day, state, reason }) => ({ day, stateWords: sessionStateWords[state], reason })),
+        .map(({ sessionId, day, state, reason, errorReason }) => {
+          return { id: sessionId, day, stateWords: sessionStateWords[state], reason: errorReason ?? reason };
+        }),
     }));
 }
