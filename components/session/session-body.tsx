@@ -11,6 +11,7 @@ import { MayGiveAnswer } from "./may-give";
 import { MovePanel } from "./move-panel";
 import { MovePreviewView } from "./move-preview";
 import { RecordForm } from "./record-form";
+import { ReduceForm } from "./reduce-form";
 import { SessionRecord } from "./session-record";
 import { TimeForm } from "./time-form";
 
@@ -145,6 +146,11 @@ function Doing({ view, dateOrder }: SessionBodyProps) {
               <MovePreviewView sessionId={view.id} courseRevision={view.courseRevision} preview={view.preview} />
             </div>
           ) : null}
+        </Section>
+      ) : null}
+      {view.reducible ? (
+        <Section id="reduce" title="Reduce the dose">
+          <ReduceForm sessionId={view.id} courseRevision={view.courseRevision} reducible={view.reducible} />
         </Section>
       ) : null}
       {may.correct ? (

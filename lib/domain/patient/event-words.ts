@@ -78,6 +78,8 @@ const exact: Readonly<Record<string, string>> = {
   "session.deferred": "Deferred sessions",
   "session.omitted": "Omitted sessions",
   "session.cancelled": "Cancelled sessions",
+  "session.reduced": "Reduced the dose of chemotherapy to come",
+  "session.reduce": "Reduced the dose of chemotherapy to come",
   "session.corrected": "Corrected the record of a session",
   "session.correct": "Corrected the record of a session",
   "course.restored": "Planned the cancelled sessions again",

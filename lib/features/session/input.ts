@@ -1,6 +1,7 @@
 // What the doors of sessions accept.
 import * as z from "zod";
 import { correctedOutcomes } from "@/lib/domain/delivery/correction";
+import { leastPercent } from "@/lib/domain/delivery/reduction";
 import { sessionRecordSchema } from "@/lib/domain/delivery/session-record";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { isLocalTime } from "@/lib/domain/shared/local-time";
@@ -44,6 +45,13 @@ export type EndInput = z.infer<typeof endInput>;
 
 export const stopInput = z.strictObject({ ...session, courseRevision: revision, reason: words("Enter the reason") });
 export type StopInput = z.infer<typeof stopInput>;
+
+const percent = `Enter a whole percentage from ${leastPercent} to 100 of the signed dose, such as 75`;
+export const reduceInput = z.strictObject({
+  ...move,
+  percent: z.int({ error: percent }).min(leastPercent, percent).max(100, percent),
+});
+export type ReduceInput = z.infer<typeof reduceInput>;
 
 export const timeInput = z.strictObject({ ...session, revision, time });
 export type TimeInput = z.infer<typeof timeInput>;

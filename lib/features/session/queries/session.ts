@@ -3,9 +3,11 @@ import { can } from "@/lib/domain/access/can";
 import { type CourseSession, sessionName } from "@/lib/domain/delivery/course";
 import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import type { MayGive } from "@/lib/domain/delivery/may-give";
+import { dayOfCycle, givenOnDay, type Reduction } from "@/lib/domain/delivery/reduction";
 import { type SessionDose, sessionDose } from "@/lib/domain/delivery/session-dose";
 import { isCorrectable, isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
 import { sessionEventWords, sessionStateWords } from "@/lib/domain/delivery/words";
+import type { TreatmentOf } from "@/lib/domain/plan/treatment";
 import type { CourseKind, CourseOrder } from "@/lib/domain/schedule/course-order";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import type { Day } from "@/lib/domain/shared/day";
@@ -14,6 +16,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
 import { type AskedMove, type MovePreview, previewMove } from "./preview";
+import { reductionText } from "./reduction";
 import { type JudgedPlan, judgedPlan, type PlanSourceRow, plansText } from "./source";
 
 export type CourseDay = {
@@ -66,6 +69,11 @@ export type SessionView = {
   readonly today: Day;
   readonly zone: string;
   readonly dose: SessionDose | null;
+  /** The signed doses of this day, where they may be reduced, and the percentage that holds now. */
+  readonly reducible: {
+    readonly drugs: readonly { readonly name: string; readonly amount: string; readonly unit: string }[];
+    readonly percent: number;
+  } | null;
   readonly mayGive: MayGive | null;
   readonly prescriber: JudgedPlan["prescriber"];
   readonly sentence: string;
@@ -109,6 +117,7 @@ type Row = {
   lane: string;
   order: unknown;
   course_revision: number;
+  reduction: Reduction | null;
   treatment_id: string;
   treatment: string;
   sessions: readonly KeptSession[];
@@ -121,7 +130,7 @@ const one = statement<Row>(
   "session-screen",
   `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, s.errored_state, s.error_reason, ${iso("s.errored_at")} AS errored_at,
           (SELECT w.given || ' ' || w.family FROM person w WHERE w.id = s.errored_by) AS errored_by, c.lane, c.planned_by AS "order",
-          c.revision AS course_revision, c.treatment_id,
+          c.revision AS course_revision, ${reductionText}, c.treatment_id,
           coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment,
           (SELECT json_agg(json_build_object('sessionId', x.id, 'n', x.n, 'day', x.day::text, 'plannedDay', x.planned_day::text, 'time', x.time,
@@ -192,7 +201,11 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     successorId: row.live ? null : (live.find((s) => s.n === row.n)?.sessionId ?? null),
     today,
     zone: judged.zone,
-    dose: treatment ? sessionDose(treatment, order, row.n) : null,
+    dose: treatment ? sessionDose(treatment, order, row.n, row.reduction) : null,
+    reducible:
+      treatment?.kind === "regimen" && isOpen(row) && may("session:prescribe")
+        ? { drugs: drugsOf(treatment, order, row.n), percent: row.reduction?.percent ?? 100 }
+        : null,
     mayGive: row.live && isOpen(row) ? judged.mayGive(row.treatment_id, row.day, today) : null,
     prescriber: judged.prescriber,
     sentence: deliveredSentence(
@@ -214,6 +227,9 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     },
   };
 }
+
+const drugsOf = (treatment: TreatmentOf<"regimen">, order: CourseOrder, n: number) =>
+  givenOnDay(treatment, dayOfCycle(order, n)).map(({ name, amount, unit }) => ({ name, amount, unit }));
 
 function errorOf(row: Row, zone: string): SessionError | null {
   const { errored_state: was, errored_by: by, errored_at: at, error_reason: reason } = row;
