@@ -10,7 +10,7 @@ import { aClinic, type Clinic } from "@/lib/testing/people";
 import { aCourse } from "@/lib/testing/sessions";
 import { cancelSessionsOfCourse, omitSessions } from "./commands/moves";
 import { recordSession, setSessionTime } from "./commands/record";
-import { cancelSessions, type EndedPlan, restoreSessions } from "./on-plan-ended";
+import { cancelSessions, type RevivedPlan, restoreSessions } from "./on-plan-ended";
 import { coursesOfPlan } from "./queries/plan-courses";
 
 let clinic: Clinic;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   clinic = await aClinic();
 });
 
-type About = Omit<EndedPlan, "by" | "now">;
+type About = Omit<RevivedPlan, "by" | "now">;
 const around = (name: string, act: typeof cancelSessions) =>
   command<About, null>({
     name,
@@ -112,6 +112,17 @@ describe("a death that is reversed", () => {
     expect(await rowsOf("SELECT count(*)::int AS n FROM course_session WHERE plan_id = $1", [planId])).toEqual([
       { n: 9 },
     ]);
+  });
+
+  it("brings back only what that death had cancelled, when its instant is named", async () => {
+    const { planId, patientId } = await aLife();
+    await execute(died, clinic.neurologist, { patientId, reason: "Died" }, { clock });
+    const reason = "Wrong patient";
+    const other = { patientId, reason, endedAt: new Date("2026-11-01T00:00:00.000Z") };
+    await execute(lives, clinic.neurologist, other, { clock: later });
+    expect((await shown(planId)).slice(1, 3)).toEqual(["24 cancelled", "25 cancelled"]);
+    await execute(lives, clinic.neurologist, { patientId, reason, endedAt: new Date(clock) }, { clock: later });
+    expect((await shown(planId)).slice(1, 3)).toEqual(["24 planned", "25 planned"]);
   });
 
   it("leaves alone a plan that had ended for another reason, such as a transfer", async () => {

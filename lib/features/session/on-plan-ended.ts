@@ -48,6 +48,11 @@ export async function cancelSessions(tx: Tx, { patientId, planId, reason, by, no
   return entries;
 }
 
+export type RevivedPlan = EndedPlan & {
+  /** When the death was recorded: only what was cancelled at that instant comes back. */
+  readonly endedAt?: Date;
+};
+
 /**
  * Plans again what `cancelSessions` cancelled when a death was recorded that turned out to be wrong: each on its own day and
  * at its own time, in the place of the cancelled one, which stays to be read. Call it after the plan is active again, since
@@ -57,12 +62,12 @@ export async function cancelSessions(tx: Tx, { patientId, planId, reason, by, no
  */
 export async function restoreSessions(
   tx: Tx,
-  { patientId, planId, reason, by, now }: EndedPlan,
+  { patientId, planId, reason, by, now, endedAt }: RevivedPlan,
 ): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   for (const id of await openPlansOf(tx, patientId, planId ?? null))
     for (const course of await lockCourses(tx, id)) {
-      const ended = new Set(await endedWithPlan(tx, course.id));
+      const ended = new Set(await endedWithPlan(tx, course.id, endedAt));
       const back = course.sessions.filter((s) => ended.has(s.sessionId));
       if (back.length === 0) continue;
       const signer = { by, now, reason };

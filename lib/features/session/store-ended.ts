@@ -11,9 +11,9 @@ export async function openPlansOf(tx: Tx, patientId: string, planId: string | nu
   return rows.map((row) => row.id);
 }
 
-/** The live sessions of a course that were cancelled because its plan, or the patient's life, had ended. */
-export async function endedWithPlan(tx: Tx, courseId: string): Promise<string[]> {
-  const where = { courseId, live: true, state: "cancelled", endedWithPlan: true };
+/** The live sessions of a course that were cancelled, at an instant if one is named, because its plan or the patient's life had ended. */
+export async function endedWithPlan(tx: Tx, courseId: string, at?: Date): Promise<string[]> {
+  const where = { courseId, live: true, state: "cancelled", endedWithPlan: true, ...(at ? { changedAt: at } : {}) };
   const rows = await tx.courseSession.findMany({ where, select: { id: true }, orderBy: { n: "asc" } });
   return rows.map((row) => row.id);
 }

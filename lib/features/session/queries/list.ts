@@ -35,6 +35,7 @@ export type SessionEntry = {
 export type SessionToday = SessionEntry & {
   readonly dose: SessionDose | null;
   readonly mayGive: MayGive | null;
+  readonly allergies: string;
   readonly prescriber: JudgedPlan["prescriber"];
 };
 
@@ -152,6 +153,7 @@ export async function sessionDay(actor: Actor, asked: Day | null, kind: CourseKi
           dose: treatment ? sessionDose(treatment, order, row.n, row.reduction) : null,
           mayGive: isOpen ? (plan?.mayGive(row.treatment_id, row.day, today) ?? null) : null,
           prescriber: plan?.prescriber ?? null,
+          allergies: plan?.allergies ?? "Allergies not recorded",
         };
       });
       return { today, day, sessions, more: rows.length > shown.length, unrecorded: listed(late, today) };
