@@ -1,5 +1,5 @@
 import { formatDay, formatDayLong } from "@/lib/domain/shared/day";
-import type { CourseDay } from "@/lib/features/session/queries/session";
+import type { CourseDay } from "@/lib/features/session/queries/session-days";
 import { paths } from "@/lib/platform/paths";
 import { Link } from "../ui/link";
 import { Table } from "../ui/table";

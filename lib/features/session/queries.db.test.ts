@@ -127,7 +127,9 @@ describe("one session", () => {
       mayGive: null,
     });
     const view = await sessionForScreen(clinic.nurse, successor, null);
-    expect(view?.days[2]?.before).toEqual([{ day: "2026-11-25", stateWords: "Deferred", reason: "Line infection" }]);
+    expect(view?.days[2]?.before).toMatchObject([
+      { day: "2026-11-25", stateWords: "Deferred", reason: "Line infection" },
+    ]);
     expect(view?.sentence).toContain("3 deferred by 2 days");
   });
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
-import { type CourseSession, sessionName } from "@/lib/domain/delivery/course";
+import { sessionName } from "@/lib/domain/delivery/course";
 import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import type { MayGive } from "@/lib/domain/delivery/may-give";
 import { dayOfCycle, givenOnDay, type Reduction } from "@/lib/domain/delivery/reduction";
@@ -17,25 +17,8 @@ import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
 import { type AskedMove, type MovePreview, previewMove } from "./preview";
 import { reductionText } from "./reduction";
+import { type CourseDay, daysOf, type KeptSession } from "./session-days";
 import { type JudgedPlan, judgedPlan, type PlanSourceRow, plansText } from "./source";
-
-export type CourseDay = {
-  readonly id: string;
-  readonly n: number;
-  readonly label: string;
-  readonly day: Day;
-  readonly plannedDay: Day;
-  readonly time: string | null;
-  readonly state: SessionState;
-  readonly stateWords: string;
-  /** Days it stood on before, oldest first. */
-  readonly before: readonly {
-    readonly id: string;
-    readonly day: Day;
-    readonly stateWords: string;
-    readonly reason: string | null;
-  }[];
-};
 
 /** The mark of a record that was wrong: what it had said, who marked it, when and why. */
 export type SessionError = {
@@ -94,12 +77,6 @@ export type SessionView = {
   };
 };
 
-type KeptSession = CourseSession & {
-  readonly live: boolean;
-  readonly reason: string | null;
-  readonly errorReason: string | null;
-  readonly replacesId: string | null;
-};
 type Row = {
   id: string;
   revision: number;
@@ -242,23 +219,3 @@ const wrongBefore = ({ id, sessions }: Row): string | null => {
   const wrong = sessions.find((s) => s.sessionId === replaced && s.state === "entered-in-error");
   return wrong?.sessionId ?? null;
 };
-
-function daysOf(order: CourseOrder, sessions: readonly KeptSession[]): CourseDay[] {
-  return sessions
-    .filter((s) => s.live)
-    .map((s) => ({
-      id: s.sessionId,
-      n: s.n,
-      label: sessionName(order, s.n),
-      day: s.day,
-      plannedDay: s.plannedDay,
-      time: s.time,
-      state: s.state,
-      stateWords: sessionStateWords[s.state],
-      before: sessions
-        .filter((old) => !old.live && old.n === s.n)
-        .map(({ sessionId, day, state, reason, errorReason }) => {
-          return { id: sessionId, day, stateWords: sessionStateWords[state], reason: errorReason ?? reason };
-        }),
-    }));
-}
