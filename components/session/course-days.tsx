@@ -1,5 +1,5 @@
 import { formatDay, formatDayLong } from "@/lib/domain/shared/day";
-import type { CourseDay } from "@/lib/features/session/queries/session";
+import type { CourseDay } from "@/lib/features/session/queries/session-days";
 import { paths } from "@/lib/platform/paths";
 import { Link } from "../ui/link";
 import { Table } from "../ui/table";
@@ -39,8 +39,8 @@ export function CourseDays({ days, current }: { readonly days: readonly CourseDa
                 {row.time ? `, ${row.time}` : ""}
               </span>
               {row.before.map((old) => (
-                <span key={old.day} className="block text-small text-ink-2">
-                  was <span className="nowrap">{formatDay(old.day)}</span>
+                <span key={old.id} className="block text-small text-ink-2">
+                  {old.stateWords}: <span className="nowrap">{formatDay(old.day)}</span>
                   {old.reason ? `: ${old.reason}` : ""}
                 </span>
               ))}

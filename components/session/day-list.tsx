@@ -29,7 +29,11 @@ export function DayList({ sessions, zone }: { readonly sessions: readonly Sessio
               ))}
             </ul>
           ) : null}
+          <p className="text-small" data-clinical="">
+            {session.allergies}
+          </p>
           {session.mayGive ? <Checks session={session} zone={zone} /> : null}
+          {session.mayGive ? <ToFillIn kind={session.kind} /> : null}
           <div className="no-print">
             <LinkButton href={paths.session(session.id)} size="small">
               {session.mayGive ? "Record or move" : "Open the session"}
@@ -60,12 +64,35 @@ function Head({ session }: { readonly session: SessionToday }) {
   );
 }
 
+const blanks: Readonly<Record<SessionToday["kind"], readonly string[]>> = {
+  exchange: ["Begun", "Ended", "Volume (L)", "Access", "Complications"],
+  ivig: ["Begun", "Ended", "Product and lot", "Dose (g)", "Highest rate", "Reactions"],
+  cycle: ["Begun", "Ended", "Given", "Why delayed or reduced"],
+};
+
+/** On paper only: room for what is entered afterwards, and for the hand that gave it. */
+function ToFillIn({ kind }: { readonly kind: SessionToday["kind"] }) {
+  return (
+    <div className="print-only">
+      <p className="leading-loose">
+        {[...blanks[kind], "Signature"].map((blank) => (
+          <span key={blank} className="nowrap pr-4">
+            {blank} ______________
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
 /** Nothing to say beside yes folds away; everything else stands open. */
 function Checks({ session, zone }: { readonly session: SessionToday; readonly zone: string }) {
   if (!session.mayGive) return null;
   return (
-    <Disclosure summary={`May I give? ${session.mayGive.because}`} open={session.mayGive.answer !== "yes"}>
-      <MayGiveAnswer answer={session.mayGive} zone={zone} prescriber={session.prescriber} />
-    </Disclosure>
+    <div className="print-open">
+      <Disclosure summary={`May I give? ${session.mayGive.because}`} open={session.mayGive.answer !== "yes"}>
+        <MayGiveAnswer answer={session.mayGive} zone={zone} prescriber={session.prescriber} />
+      </Disclosure>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import type { Day } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
+import type { MovePreview } from "@/lib/features/session/queries/preview";
 import { paths } from "@/lib/platform/paths";
 import { DayField } from "../shell/day-field";
 import { Button } from "../ui/button";
@@ -15,6 +16,14 @@ export interface MovePanelProps {
   readonly isHeld: boolean;
   readonly may: { readonly move: boolean; readonly prescribe: boolean };
   readonly isCycle: boolean;
+  /** The move that was asked about, and why it is not possible, if so. */
+  readonly asked: MovePreview | null;
+}
+
+/** A refused day belongs beside the day; anything else beside what to do. */
+function problemOf(asked: MovePreview | null): Readonly<Record<string, string>> {
+  if (!asked?.problem) return {};
+  return { [asked.move === "defer" ? "to" : "move"]: asked.problem };
 }
 
 const wordsOf = (isHeld: boolean, may: MovePanelProps["may"]) => [
@@ -27,10 +36,11 @@ const wordsOf = (isHeld: boolean, may: MovePanelProps["may"]) => [
 ];
 
 /** Asks what to move, how far and how much of the course; nothing is chosen beforehand. The answer is shown before it counts. */
-export function MovePanel({ sessionId, today, dateOrder, isHeld, may, isCycle }: MovePanelProps) {
+export function MovePanel({ sessionId, today, dateOrder, isHeld, may, isCycle, asked }: MovePanelProps) {
   const router = useRouter();
-  const [move, setMove] = useState("");
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [move, setMove] = useState<string>(asked?.move ?? "");
+  const [own, setOwn] = useState<Readonly<Record<string, string>> | null>(null);
+  const problems = own ?? problemOf(asked);
   const field = (name: string) => ({ name, id: `move-${name}`, ...(problems[name] ? { error: problems[name] } : {}) });
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -45,8 +55,8 @@ export function MovePanel({ sessionId, today, dateOrder, isHeld, may, isCycle }:
         ? { scope: "Choose this session, this and all that follow, or the whole course" }
         : {}),
     };
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return setOwn(found);
+    setOwn(null);
     const query = new URLSearchParams({
       move,
       ...(move === "defer" ? { to } : {}),
@@ -77,12 +87,14 @@ export function MovePanel({ sessionId, today, dateOrder, isHeld, may, isCycle }:
           hint="Such as 27 nov 26, t+2 or +1w"
           today={today}
           order={dateOrder}
+          {...(asked?.to ? { defaultDay: asked.to } : {})}
         />
       ) : null}
       {move && move !== "stop" ? (
         <RadioGroup
           {...field("scope")}
           label="How much of the course"
+          {...(asked?.scope ? { defaultValue: asked.scope } : {})}
           options={[
             { value: "this", label: isCycle ? "This cycle, from this day on" : "This session" },
             { value: "this-and-following", label: "This and all that follow" },

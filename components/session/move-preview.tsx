@@ -13,12 +13,6 @@ export interface MovePreviewViewProps {
 
 /** Old days and new days, and what would then lie badly, before anything is saved. */
 export function MovePreviewView({ sessionId, courseRevision, preview }: MovePreviewViewProps) {
-  if (preview.problem)
-    return (
-      <Notice tone="check" title="This is not possible" headingLevel={3}>
-        <UnbrokenDates>{`${preview.problem}.`}</UnbrokenDates>
-      </Notice>
-    );
   const gone = { omit: "omitted", cancel: "cancelled", stop: "cancelled", defer: "" }[preview.move];
   return (
     <div className="flex flex-col gap-3">

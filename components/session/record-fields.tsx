@@ -9,7 +9,8 @@ import { TextInput } from "../ui/text-input";
 
 export interface RecordFieldsProps {
   readonly kind: CourseKind;
-  readonly ordered: { readonly volumeL: string | null; readonly grams: string | null; readonly line: string };
+  /** What stands in the fields before anybody types, by the name of the field. */
+  readonly initial: Readonly<Record<string, string | null>>;
   readonly field: FieldOf;
 }
 
@@ -17,12 +18,12 @@ const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** What was given, by kind of session. */
-export function RecordFields({ kind, ordered, field }: RecordFieldsProps) {
-  const at = (name: string) => field(`record.${name}`);
+export function RecordFields({ kind, initial, field }: RecordFieldsProps) {
+  const at = (name: string) => ({ ...field(`record.${name}`), defaultValue: initial[name] ?? "" });
   if (kind === "exchange")
     return (
       <>
-        <NumberInput {...at("volumeL")} label="Volume exchanged" unit="L" defaultValue={ordered.volumeL ?? ""} />
+        <NumberInput {...at("volumeL")} label="Volume exchanged" unit="L" />
         <Select {...at("fluid")} label="Replacement fluid" emptyLabel="Choose" options={options(replacementLabels)} />
         <Select {...at("access")} label="Access used" emptyLabel="Choose" options={options(accessLabels)} />
         <Select
@@ -39,14 +40,14 @@ export function RecordFields({ kind, ordered, field }: RecordFieldsProps) {
       <>
         <TextInput {...at("product")} label="Product" />
         <TextInput {...at("lot")} label="Lot number" autoComplete="off" />
-        <NumberInput {...at("doseG")} label="Dose given" unit="g" defaultValue={ordered.grams ?? ""} />
+        <NumberInput {...at("doseG")} label="Dose given" unit="g" />
         <NumberInput {...at("rateMlPerHour")} label="Highest rate" unit="mL per hour" />
         <TextArea {...at("reactions")} label="Reactions" optional rows={2} />
       </>
     );
   return (
     <>
-      <TextArea {...at("doseGiven")} label="What was given" rows={2} defaultValue={ordered.line} />
+      <TextArea {...at("doseGiven")} label="What was given" rows={2} />
       <TextArea {...at("delayReason")} label="Why it was delayed or reduced" optional rows={2} />
     </>
   );
@@ -66,4 +67,54 @@ export function readRecord(kind: CourseKind, data: FormData): Record<string, str
     return [name, text === "" && mayBeBlank.has(name) ? null : text] as const;
   });
   return { kind, ...Object.fromEntries(fields) };
+}
+
+/** A text, or nothing when the field is empty. */
+export const orNull = (text: string) => (text.trim() === "" ? null : text);
+
+export interface TimeAndReasonProps {
+  readonly field: FieldOf;
+  readonly outcome: string;
+  readonly time: string | null;
+  readonly reason?: string | null;
+}
+
+/** When it happened, and why it was not simply given. */
+export function TimeAndReason({ field, outcome, time, reason }: TimeAndReasonProps) {
+  return (
+    <>
+      <TextInput
+        {...field("time")}
+        label="Time"
+        hint="24-hour time at the site, such as 09:30"
+        defaultValue={time ?? ""}
+        autoComplete="off"
+        className="max-w-44"
+      />
+      {outcome === "given" ? null : (
+        <TextArea {...field("reason")} label="Reason" rows={2} defaultValue={reason ?? ""} />
+      )}
+    </>
+  );
+}
+
+/** Why it is given in spite of what is open. */
+export function PreCheckReason({
+  field,
+  open,
+  initial,
+}: {
+  readonly field: FieldOf;
+  readonly open: readonly string[];
+  readonly initial?: string | null;
+}) {
+  return (
+    <TextArea
+      {...field("preCheckReason")}
+      label="Why it is given although a pre-check is open"
+      hint={open.length > 0 ? `Open: ${open.join("; ")}` : "As far as a pre-check was open on that day"}
+      rows={2}
+      defaultValue={initial ?? ""}
+    />
+  );
 }

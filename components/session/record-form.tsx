@@ -5,9 +5,7 @@ import type { CourseKind } from "@/lib/domain/schedule/course-order";
 import { recordSessionAction } from "@/lib/features/session/actions";
 import { ChartForm, type FieldOf, textOf } from "../patient/chart-form";
 import { RadioGroup } from "../ui/radio-group";
-import { TextArea } from "../ui/text-area";
-import { TextInput } from "../ui/text-input";
-import { RecordFields, readRecord } from "./record-fields";
+import { orNull, PreCheckReason, RecordFields, readRecord, TimeAndReason } from "./record-fields";
 
 export interface RecordFormProps {
   readonly sessionId: string;
@@ -15,7 +13,7 @@ export interface RecordFormProps {
   readonly kind: CourseKind;
   readonly time: string | null;
   /** What the order fixes, to be changed to what was really given. */
-  readonly ordered: { readonly volumeL: string | null; readonly grams: string | null; readonly line: string };
+  readonly ordered: Readonly<Record<string, string | null>>;
   /** Titles of the pre-checks that are open; recording as given then asks why. */
   readonly open: readonly string[];
   /** Only holding is possible before its day. */
@@ -29,8 +27,6 @@ const outcomes = [
   { value: "given-elsewhere", label: "Given elsewhere" },
   { value: "held", label: "Hold for the prescriber" },
 ] as const;
-
-const orNull = (text: string) => (text.trim() === "" ? null : text);
 
 /** What happened in a session; nothing is chosen beforehand. */
 export function RecordForm(props: RecordFormProps) {
@@ -83,32 +79,13 @@ export function RecordForm(props: RecordFormProps) {
 function Rest({
   field,
   outcome,
-  isGiven,
-  kind,
-  ordered,
-  time,
-  open,
+  ...props
 }: RecordFormProps & { readonly field: FieldOf; readonly outcome: string; readonly isGiven: boolean }) {
   return (
     <>
-      <TextInput
-        {...field("time")}
-        label="Time"
-        hint="24-hour time at the site, such as 09:30"
-        defaultValue={time ?? ""}
-        autoComplete="off"
-        className="max-w-44"
-      />
-      {outcome === "given" ? null : <TextArea {...field("reason")} label="Reason" rows={2} />}
-      {isGiven ? <RecordFields kind={kind} ordered={ordered} field={field} /> : null}
-      {isGiven && open.length > 0 ? (
-        <TextArea
-          {...field("preCheckReason")}
-          label="Why it is given although a pre-check is open"
-          hint={`Open: ${open.join("; ")}`}
-          rows={2}
-        />
-      ) : null}
+      <TimeAndReason field={field} outcome={outcome} time={props.time} />
+      {props.isGiven ? <RecordFields kind={props.kind} initial={props.ordered} field={field} /> : null}
+      {props.isGiven && props.open.length > 0 ? <PreCheckReason field={field} open={props.open} /> : null}
     </>
   );
 }

@@ -14,6 +14,7 @@ const tones: Readonly<Record<SessionState, Tone | "plain">> = {
   deferred: "plain",
   omitted: "plain",
   cancelled: "plain",
+  "entered-in-error": "stop",
 };
 
 export function SessionTag({ state }: { readonly state: SessionState }) {

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
+import { PrintButton } from "@/components/plan/plan-print";
 import { CalendarFeed } from "@/components/session/calendar-feed";
 import { DayList } from "@/components/session/day-list";
 import { SessionNav, type SessionViewName, sessionViews } from "@/components/session/session-nav";
 import { SessionTable } from "@/components/session/session-table";
 import { WeekGrid } from "@/components/session/week-grid";
 import { pageTitle } from "@/components/shell/page-title";
+import { PrintFrame } from "@/components/shell/print-frame";
 import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -80,12 +82,33 @@ async function OneDay({ actor, day: asked, kind }: Asked) {
   const { day, today, sessions, unrecorded, more } = found;
   return (
     <>
-      <SessionNav view="day" day={day} today={today} kind={kind} />
-      <KindFilter view="day" day={day} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <SessionNav view="day" day={day} today={today} kind={kind} />
+        {sessions.length > 0 ? <PrintButton /> : null}
+      </div>
+      <div className="no-print">
+        <KindFilter view="day" day={day} />
+      </div>
       {sessions.length === 0 ? (
         <EmptyState>No session of your patients is planned on {formatDayLong(day)}.</EmptyState>
       ) : (
-        <DayList sessions={sessions} zone={actor.siteZone} />
+        <PrintFrame
+          header={
+            <p className="print-only font-bold">
+              Sessions of {formatDayLong(day)}
+              {kind ? `: ${kindWords[kind]}` : ""}
+            </p>
+          }
+          footer={
+            <p className="print-only">
+              Printed {formatInstant(new Date().toISOString(), actor.siteZone, null)} by {actor.name}. It says what was
+              known then: look again before you give. Concord supports clinical judgement; it is not a certified medical
+              device.
+            </p>
+          }
+        >
+          <DayList sessions={sessions} zone={actor.siteZone} />
+        </PrintFrame>
       )}
       {more ? <p className="text-ink-2">{tooMany}</p> : null}
       {unrecorded.length > 0 ? (

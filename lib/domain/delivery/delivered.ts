@@ -21,10 +21,16 @@ export interface Delivered {
   readonly next: Day | null;
   /** Open sessions whose day is past: nobody has recorded them. */
   readonly overdue: number;
+  /** Records that were entered in error and replaced. */
+  readonly corrected: number;
 }
 
-/** What became of the live sessions of a course; `today` is the day at the patient's site. */
-export function delivered(sessions: readonly CourseSession[], today: Day): Delivered {
+/** How many rows of a course are records entered in error. */
+export const wrongIn = (rows: readonly { readonly state: SessionState }[]): number =>
+  rows.filter((row) => row.state === "entered-in-error").length;
+
+/** What became of the live sessions of a course; `today` is the day at the patient's site, `corrected` the wrong records replaced. */
+export function delivered(sessions: readonly CourseSession[], today: Day, corrected = 0): Delivered {
   const inState = (state: SessionState) => sessions.filter((s) => s.state === state).length;
   const open = inOrder(sessions.filter(isOpen));
   const late = sessions
@@ -45,6 +51,7 @@ export function delivered(sessions: readonly CourseSession[], today: Day): Deliv
     open: open.length,
     next: open.find((s) => s.day >= today)?.day ?? null,
     overdue: open.filter((s) => s.day < today).length,
+    corrected,
   };
 }
 
@@ -66,6 +73,7 @@ export function deliveredSentence(d: Delivered, noun = "session"): string {
     ...some(d.cancelled, "cancelled"),
     ...(d.deferred ? [deferredText(d.deferred)] : []),
     ...some(d.overdue, "not recorded yet"),
+    ...(d.corrected > 0 ? [`${counted(d.corrected, "record")} corrected`] : []),
     ...(d.next ? [`next ${formatDay(d.next)}`] : []),
   ].join(", ");
 }

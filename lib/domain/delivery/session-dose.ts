@@ -10,6 +10,7 @@ import { amountText } from "../version/text-part";
 import { formatDose } from "../wording/dose";
 import { tallMan } from "../wording/medicine-name";
 import { routeLabel } from "../wording/route";
+import { dayOfCycle, givenOnDay, type Reduction, reducedAmount, reductionSums } from "./reduction";
 
 export interface SessionDose {
   /** The order of this session in one line. */
@@ -24,19 +25,37 @@ export interface SessionDose {
 const sums = (workings: readonly (StoredWorking | null)[]) =>
   workings.flatMap((working) => (working ? [workingSentence(working)] : []));
 
-function regimenDose(t: Extract<Treatment, { kind: "regimen" }>, order: CourseOrder, n: number): SessionDose {
-  const givenOn = order.rhythm.type === "cycle" ? order.rhythm.givenOn : [1];
-  const day = givenOn[(n - 1) % givenOn.length] ?? 1;
-  const today = t.components.filter((c) => c.days.includes(day));
+function regimenDose(
+  t: Extract<Treatment, { kind: "regimen" }>,
+  order: CourseOrder,
+  n: number,
+  reduction: Reduction | null,
+): SessionDose {
+  const signed = givenOnDay(t, dayOfCycle(order, n));
+  const percent = reduction && reduction.percent < 100 ? reduction.percent : null;
+  const today = percent === null ? signed : signed.map((c) => ({ ...c, amount: reducedAmount(c.amount, percent) }));
   const line = today.map((c) => `${tallMan(c.name).display} ${amountText(c)}, ${routeLabel(c.route)}`).join("; ");
-  return { order: line, workings: sums(today.map((c) => c.working)), volumeL: null, grams: null };
+  const workings = sums(signed.map((c) => c.working));
+  const none = { volumeL: null, grams: null };
+  if (percent === null) return { order: line, workings, ...none };
+  const why = `Reduced, because: ${reduction?.reason ?? ""}`;
+  return {
+    order: `Reduced to ${percent}%: ${line}`,
+    workings: [...workings, ...reductionSums(signed, percent), why],
+    ...none,
+  };
 }
 
 /**
  * The order of session n of a course: litres and fluid of an exchange, grams of an infusion in whole vials, the drugs given on
  * this day of a cycle. Null when the treatment has no such course any more.
  */
-export function sessionDose(t: Treatment, order: CourseOrder, n: number): SessionDose | null {
+export function sessionDose(
+  t: Treatment,
+  order: CourseOrder,
+  n: number,
+  reduction: Reduction | null = null,
+): SessionDose | null {
   if (t.kind === "plasma-exchange") {
     const course = t.courses.find((c) => c.courseId === order.planCourseId);
     if (!course) return null;
@@ -57,7 +76,7 @@ export function sessionDose(t: Treatment, order: CourseOrder, n: number): Sessio
       : `${total}; share of this day not in whole vials`;
     return { order: `${line}, intravenous`, workings: sums([course.working]), volumeL: null, grams };
   }
-  if (t.kind === "regimen") return regimenDose(t, order, n);
+  if (t.kind === "regimen") return regimenDose(t, order, n, reduction);
   if (t.kind === "checkpoint-inhibitor") {
     const line = `${tallMan(t.name).display} ${amountText(t)}, ${routeLabel(t.route)}`;
     return { order: line, workings: sums([t.working]), volumeL: null, grams: null };

@@ -1,14 +1,24 @@
 // What is written down of a session that was given, by kind.
 import * as z from "zod";
 import { amountField, choiceField, optionalText, requiredText } from "../plan/fields";
+import { Decimal, isDecimalText } from "../shared/decimal";
 
 export const fluids = ["albumin-5", "plasma", "albumin-and-saline", "albumin-and-plasma"] as const;
 export const accesses = ["peripheral", "central-line", "port", "fistula"] as const;
 export const anticoagulants = ["citrate", "heparin", "citrate-and-heparin", "none"] as const;
 
+/** An amount within what one session can hold; outside it, a slip of the hand is likelier (product choice). */
+const within = (example: string, least: number, most: number, unit: string) => {
+  const message = `Enter ${example}: from ${least} to ${most} ${unit}`;
+  return amountField(message).refine((text) => new Decimal(text).gte(least) && new Decimal(text).lte(most), {
+    error: message,
+    when: ({ value }) => isDecimalText(String(value)),
+  });
+};
+
 const exchangeRecord = z.strictObject({
   kind: z.literal("exchange"),
-  volumeL: amountField("Enter the litres exchanged, such as 2.8"),
+  volumeL: within("the litres exchanged, such as 2.8", 0.2, 10, "L"),
   fluid: choiceField(fluids, "Choose the replacement fluid"),
   access: choiceField(accesses, "Choose the access"),
   anticoagulant: choiceField(anticoagulants, "Choose the anticoagulant"),
@@ -19,8 +29,8 @@ const ivigRecord = z.strictObject({
   kind: z.literal("ivig"),
   product: requiredText("Enter the product", 200),
   lot: requiredText("Enter the lot number", 100),
-  doseG: amountField("Enter the grams given, such as 25"),
-  rateMlPerHour: amountField("Enter the highest rate in mL per hour, such as 120"),
+  doseG: within("the grams given, such as 25", 0.5, 250, "g"),
+  rateMlPerHour: within("the highest rate, such as 120", 1, 1000, "mL per hour"),
   reactions: optionalText(1000),
 });
 

@@ -13,6 +13,7 @@ export const sessionStates = [
   "deferred",
   "omitted",
   "cancelled",
+  "entered-in-error",
 ] as const;
 export type SessionState = (typeof sessionStates)[number];
 
@@ -33,6 +34,13 @@ export const deliveredSessionStates = [
   "given",
   "partly-given",
   "given-elsewhere",
+] as const satisfies readonly SessionState[];
+
+/** States of which a wrong entry can be put right: what was recorded, left out or cancelled. */
+export const correctableSessionStates = [
+  ...recordedSessionStates,
+  "omitted",
+  "cancelled",
 ] as const satisfies readonly SessionState[];
 
 const recording = { from: ["scheduled"], needs: ["session:record"] } as const;
@@ -120,6 +128,16 @@ export const sessionMoves = [
     guard: null,
     event: "session.cancelled",
   },
+  {
+    name: "correct",
+    label: "Mark as entered in error",
+    from: correctableSessionStates,
+    to: "entered-in-error",
+    needs: ["session:record"],
+    guard: "it is the live one of its number; what is right is entered with it; a prescriber for what was omitted",
+    needsReason: true,
+    event: "session.corrected",
+  },
 ] as const satisfies readonly Move<SessionState>[];
 
 export type SessionMove = (typeof sessionMoves)[number]["name"];
@@ -133,3 +151,5 @@ export const isOpen = isIn(openSessionStates);
 export const isRecorded = isIn(recordedSessionStates);
 /** Whether the patient received something in a session. */
 export const isDelivered = isIn(deliveredSessionStates);
+/** Whether a wrong entry of a session can be put right. */
+export const isCorrectable = isIn(correctableSessionStates);

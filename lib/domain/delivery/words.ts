@@ -11,6 +11,7 @@ export const sessionStateWords: Readonly<Record<SessionState, string>> = {
   deferred: "Deferred",
   omitted: "Omitted",
   cancelled: "Cancelled",
+  "entered-in-error": "Entered in error",
 };
 
 export const sessionEventWords: Readonly<Record<string, string>> = {
@@ -24,4 +25,5 @@ export const sessionEventWords: Readonly<Record<string, string>> = {
   "session.deferred": "Deferred",
   "session.omitted": "Omitted",
   "session.cancelled": "Cancelled",
+  "session.corrected": "Marked as entered in error",
 };

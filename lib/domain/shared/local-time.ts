@@ -18,3 +18,19 @@ export function instantOf(day: Day, time: string, zone: string): string {
 export function isLocalTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
+
+/** Whether clocks go forward over a local time on that day in a zone, so that the time never comes. */
+export function isSkipped(day: Day, time: string, zone: string): boolean {
+  const local = Temporal.PlainDateTime.from(`${day}T${time}`);
+  return !local.equals(local.toZonedDateTime(zone, { disambiguation: "compatible" }).toPlainDateTime());
+}
+
+/** The words for a time that never comes; null for any other time, one that comes twice included (it means the first). */
+export function skippedTimeProblem(day: Day, time: string, zone: string): string | null {
+  if (!isSkipped(day, time, zone)) return null;
+  const next = Temporal.Instant.from(instantOf(day, time, zone))
+    .toZonedDateTimeISO(zone)
+    .toPlainTime();
+  const shown = next.toString({ smallestUnit: "minute" });
+  return `Clocks in ${zone} go forward over ${time} on this day: enter another time, such as ${shown}`;
+}

@@ -1,5 +1,7 @@
 // What the doors of sessions accept.
 import * as z from "zod";
+import { correctedOutcomes } from "@/lib/domain/delivery/correction";
+import { leastPercent } from "@/lib/domain/delivery/reduction";
 import { sessionRecordSchema } from "@/lib/domain/delivery/session-record";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { isLocalTime } from "@/lib/domain/shared/local-time";
@@ -44,16 +46,20 @@ export type EndInput = z.infer<typeof endInput>;
 export const stopInput = z.strictObject({ ...session, courseRevision: revision, reason: words("Enter the reason") });
 export type StopInput = z.infer<typeof stopInput>;
 
+const percent = `Enter a whole percentage from ${leastPercent} to 100 of the signed dose, such as 75`;
+export const reduceInput = z.strictObject({
+  ...move,
+  percent: z.int({ error: percent }).min(leastPercent, percent).max(100, percent),
+});
+export type ReduceInput = z.infer<typeof reduceInput>;
+
 export const timeInput = z.strictObject({ ...session, revision, time });
 export type TimeInput = z.infer<typeof timeInput>;
 
 export const outcomes = ["given", "partly-given", "not-given", "given-elsewhere", "held"] as const;
 export type RecordedOutcome = (typeof outcomes)[number];
 
-export const recordInput = z.strictObject({
-  ...session,
-  revision,
-  outcome: z.enum(outcomes, { error: "Choose what happened" }),
+const recordFields = z.strictObject({
   /** Local time at the site; needed unless it was set before. */
   time: time.nullable(),
   reason: blankWords,
@@ -61,6 +67,26 @@ export const recordInput = z.strictObject({
   preCheckReason: blankWords,
   record: sessionRecordSchema.nullable(),
 });
+export type RecordFields = z.infer<typeof recordFields>;
+
+export const recordInput = z.strictObject({
+  ...session,
+  revision,
+  outcome: z.enum(outcomes, { error: "Choose what happened" }),
+  ...recordFields.shape,
+});
 export type RecordInput = z.infer<typeof recordInput>;
+
+export const correctInput = z.strictObject({
+  ...session,
+  revision,
+  /** Why the record is wrong; it stays with the wrong one. */
+  errorReason: words("Enter what is wrong with this record"),
+  outcome: z.enum(correctedOutcomes, { error: "Choose what is right" }),
+  /** The day on which it really was, or is to be. */
+  day: z.custom<Day>(isDay, { error: "Enter the day, such as 27 Nov 2026" }),
+  ...recordFields.shape,
+});
+export type CorrectInput = z.infer<typeof correctInput>;
 
 export const emptyInput = z.strictObject({}).transform((): Record<string, never> => ({}));

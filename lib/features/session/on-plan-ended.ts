@@ -1,9 +1,12 @@
-// What the end of a plan, or the death of a patient, does to sessions: all that is still to come is cancelled.
+// What the end of a plan, or the death of a patient, does to sessions: all that is still to come is cancelled. When a death
+// that was recorded wrongly is reversed, exactly those come back.
+import { v7 as uuid } from "uuid";
 import { stopCourse } from "@/lib/domain/delivery/moves";
 import { asDay } from "@/lib/domain/shared/day";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
-import { lockCourses, moveSessions, updateCourse } from "./store";
+import { insertSessions, lockCourses, moveSessions, retireSessions, updateCourse } from "./store";
+import { endedWithPlan, openPlansOf } from "./store-ended";
 
 export type EndedPlan = {
   readonly patientId: string;
@@ -32,7 +35,7 @@ export async function cancelSessions(tx: Tx, { patientId, planId, reason, by, no
       }));
       if (changes.length === 0) continue;
       await updateCourse(tx, course, {}, now);
-      await moveSessions(tx, patientId, changes, {}, { by, now, reason });
+      await moveSessions(tx, patientId, changes, { endedWithPlan: true }, { by, now, reason });
       const detail = { cancelled: changes.length };
       entries.push({
         action: "course.stopped",
@@ -41,6 +44,41 @@ export async function cancelSessions(tx: Tx, { patientId, planId, reason, by, no
         object: { type: "course", id: course.id },
         detail,
       });
+    }
+  return entries;
+}
+
+export type RevivedPlan = EndedPlan & {
+  /** When the death was recorded: only what was cancelled at that instant comes back. */
+  readonly endedAt?: Date;
+};
+
+/**
+ * Plans again what `cancelSessions` cancelled when a death was recorded that turned out to be wrong: each on its own day and
+ * at its own time, in the place of the cancelled one, which stays to be read. Call it after the plan is active again, since
+ * plans that have ended are left alone, and before `factsChanged`. What people had cancelled or omitted themselves stays so;
+ * sessions whose day has passed meanwhile come back as not recorded, for somebody to say what happened. Doing it twice
+ * changes nothing. Answers with what to add to the audit.
+ */
+export async function restoreSessions(
+  tx: Tx,
+  { patientId, planId, reason, by, now, endedAt }: RevivedPlan,
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  for (const id of await openPlansOf(tx, patientId, planId ?? null))
+    for (const course of await lockCourses(tx, id)) {
+      const ended = new Set(await endedWithPlan(tx, course.id, endedAt));
+      const back = course.sessions.filter((s) => ended.has(s.sessionId));
+      if (back.length === 0) continue;
+      const signer = { by, now, reason };
+      await updateCourse(tx, course, {}, now);
+      await retireSessions(tx, [...ended], signer);
+      const made = back.map(({ sessionId, n, day, plannedDay, time }) => {
+        return { id: uuid(), n, day, plannedDay, time, replacesId: sessionId };
+      });
+      await insertSessions(tx, course, made, signer);
+      const object = { type: "course", id: course.id };
+      entries.push({ action: "course.restored", patientId, planId: id, object, detail: { planned: made.length } });
     }
   return entries;
 }

@@ -88,12 +88,12 @@ describe("one session", () => {
     expect(view).toMatchObject({
       title: "Infusion 3 of 5",
       course: "Induction",
-      may: { record: true, move: true, prescribe: false },
+      may: { record: true, move: true, prescribe: false, correct: false },
     });
     expect(await auditOf(chart.patientId)).toContain("session.read done");
     expect(await sessionForScreen(clinic.foreignNeurologist, id, null)).toBeNull();
     const oncologist = await sessionForScreen(clinic.oncologist, id, null);
-    expect(oncologist?.may).toEqual({ record: false, move: false, prescribe: false });
+    expect(oncologist?.may).toEqual({ record: false, move: false, prescribe: false, correct: false });
   });
 
   it("shows what a move would change and which conflict it brings, and saves nothing", async () => {
@@ -127,7 +127,9 @@ describe("one session", () => {
       mayGive: null,
     });
     const view = await sessionForScreen(clinic.nurse, successor, null);
-    expect(view?.days[2]?.before).toEqual([{ day: "2026-11-25", stateWords: "Deferred", reason: "Line infection" }]);
+    expect(view?.days[2]?.before).toMatchObject([
+      { day: "2026-11-25", stateWords: "Deferred", reason: "Line infection" },
+    ]);
     expect(view?.sentence).toContain("3 deferred by 2 days");
   });
 });

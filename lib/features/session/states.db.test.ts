@@ -32,13 +32,18 @@ beforeAll(async () => {
     for (const [at, state] of sessionStates.entries()) {
       const id = live[at]?.id ?? "";
       idOf.set(state, id);
-      await client.query("UPDATE course_session SET state = $2, reason = 'because', time = '09:00' WHERE id = $1", [
-        id,
-        state,
-      ]);
+      const mark = state === "entered-in-error" ? wrong("'given'", clinic.nurse.id) : "";
+      await client.query(
+        `UPDATE course_session SET state = $2, reason = 'because', time = '09:00'${mark} WHERE id = $1`,
+        [id, state],
+      );
     }
   });
 });
+
+/** The columns of the mark of a wrong record. */
+const wrong = (was: string, by: string, reason = "'wrong patient'") =>
+  `, live = false, errored_state = ${was}, errored_at = now(), errored_by = '${by}', error_reason = ${reason}`;
 
 const drawn = new Set(sessionMoves.flatMap((move) => move.from.map((from) => `${from} > ${move.to}`)));
 
@@ -65,7 +70,12 @@ describe("Postgres", () => {
       for (const [from, to] of pairs) {
         await client.query("SAVEPOINT before");
         const answer = await client
-          .query("UPDATE course_session SET state = $2, revision = revision + 1 WHERE id = $1", [idOf.get(from), to])
+          .query(
+            `UPDATE course_session SET state = $2, revision = revision + 1${
+              to === "entered-in-error" ? wrong("state", clinic.neurologist.id) : ""
+            } WHERE id = $1`,
+            [idOf.get(from), to],
+          )
           .catch((error: Error) => error);
         await client.query("ROLLBACK TO before");
         if (answer instanceof Error) expect(answer.message).toBe(`session cannot move from ${from} to ${to}`);
@@ -75,7 +85,7 @@ describe("Postgres", () => {
         }
       }
     });
-    expect(pairs).toHaveLength(90);
+    expect(pairs).toHaveLength(110);
     expect(allowed.sort()).toEqual([...drawn].sort());
   });
 
@@ -113,6 +123,25 @@ describe("Postgres", () => {
     expect(await tries(insert, row(3, "planned", idOf.get("given") ?? null))).toMatch(
       /session that is given is not replaced/,
     );
+  });
+
+  it("takes the mark of a wrong record only whole, with a successor, once, and never changes it", async () => {
+    const [given, errored] = [idOf.get("given"), idOf.get("entered-in-error")];
+    const me = clinic.neurologist.id;
+    const mark = (columns: string) =>
+      `UPDATE course_session SET state = 'entered-in-error', revision = revision + 1${columns} WHERE id = $1`;
+    expect(await tries(mark(", live = false"), [given])).toMatch(/was given before|session_error_whole/);
+    expect(await tries(mark(wrong("state", me, "' '")), [given])).toMatch(/session_error_whole/);
+    expect(await tries(mark(wrong("'not-given'", me)), [given])).toMatch(/was given before/);
+    expect(await tries(mark(`${wrong("state", me)}, record = '{}'`), [given])).toMatch(/what was recorded stays/);
+    expect(await tries(mark(wrong("state", me)), [given])).toMatch(/has no successor/);
+    const change = "UPDATE course_session SET error_reason = 'other', revision = revision + 1 WHERE id = $1";
+    expect(await tries(change, [errored])).toMatch(/the mark stays/);
+    const loose = "UPDATE course_session SET error_reason = 'other', revision = revision + 1 WHERE id = $1";
+    expect(await tries(loose, [given])).toMatch(/session_error_whole/);
+    const ended = "UPDATE course_session SET ended_with_plan = true, revision = revision + 1 WHERE id = $1";
+    expect(await tries(ended, [idOf.get("planned")])).toMatch(/session_ended_with_plan/);
+    expect(await tries(ended, [idOf.get("cancelled")])).toMatch(/what was recorded stays/);
   });
 
   it("shows no session to somebody who may not see the patient", async () => {

@@ -162,7 +162,8 @@ export type SessionChange = {
   readonly to: SessionState;
 };
 
-async function insertEvents(
+/** Writes down what happened to sessions, all by one person at one moment. */
+export async function insertEvents(
   tx: Tx,
   patientId: string,
   events: readonly SessionChange[],
@@ -188,6 +189,7 @@ export type SessionColumns = {
   readonly live?: boolean;
   readonly time?: string;
   readonly record?: object;
+  readonly endedWithPlan?: boolean;
 };
 
 /** Moves sessions to one state and writes down that it happened; a fault when one of them moved meanwhile. */

@@ -1,31 +1,44 @@
-import { can } from "@/lib/domain/access/can";
-import type { MayGive } from "@/lib/domain/delivery/may-give";
-import { type SessionMove, type SessionState, sessionMoves } from "@/lib/domain/delivery/session-states";
-import type { Day } from "@/lib/domain/shared/day";
+import type { SessionMove, SessionState } from "@/lib/domain/delivery/session-states";
+import { sessionMoves } from "@/lib/domain/delivery/session-states";
+import { formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
+import { skippedTimeProblem } from "@/lib/domain/shared/local-time";
 import { moveFrom } from "@/lib/domain/shared/moves";
+import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command, type Run } from "@/lib/platform/command";
-import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
-import type { RecordedOutcome, RecordInput, TimeInput } from "../input";
+import { done, type Refusal, refused } from "@/lib/platform/outcome";
+import type { CorrectInput, RecordInput, TimeInput } from "../input";
 import { judgedPlan, type PlanSourceRow, plansText } from "../queries/source";
-import { type CourseRow, lockCourseOf, moveSessions, type SessionRow, siteOf } from "../store";
+import { atField, entryProblem, givesSomething, recordingMove, sessionConflict, writeOutcome } from "../recording";
+import { type CourseRow, lockCourseOf, moveSessions, type PatientSite, type SessionRow, siteOf } from "../store";
 import { notYourLane } from "./moves";
 
 export type RecordedSession = { readonly sessionId: string; readonly state: SessionState; readonly revision: number };
 
-type Found = { readonly course: CourseRow; readonly session: SessionRow };
+type Found = { readonly course: CourseRow; readonly session: SessionRow; readonly site: PatientSite };
 
-async function find({ tx, actor, input }: Run<TimeInput | RecordInput>): Promise<Found | Refusal> {
+/** The session that is meant, its course locked, from the revision that was on the screen. */
+export async function findSession({
+  tx,
+  actor,
+  input,
+}: Run<TimeInput | RecordInput | CorrectInput>): Promise<Found | Refusal> {
   const course = await lockCourseOf(tx, input.sessionId);
   if (!course) return refused("not-found");
+  const foreign = notYourLane(actor, course);
+  if (foreign) return foreign;
   const session = course.sessions.find((s) => s.sessionId === input.sessionId);
   if (!session) return refused("replaced");
-  if (session.revision !== input.revision)
-    return conflict({ revision: input.revision }, { state: session.state, revision: session.revision });
-  return notYourLane(actor, course) ?? { course, session };
+  const site = await siteOf(tx, course.patientId);
+  if (session.revision === input.revision) return { course, session, site };
+  const mine =
+    "outcome" in input
+      ? { outcome: input.outcome, time: input.time, reason: input.reason, record: input.record }
+      : { time: input.time };
+  return await sessionConflict(tx, input.sessionId, mine, site.zone);
 }
 
-const isRefusal = (found: Found | Refusal): found is Refusal => "ok" in found;
+export const isRefusal = (found: Found | Refusal): found is Refusal => "ok" in found;
 const moveOf = (state: SessionState, name: SessionMove) => moveFrom(sessionMoves, state, name);
 const impossible = (problem: string) => refused("not-possible", { message: `${problem}. Nothing was saved.` });
 
@@ -36,11 +49,13 @@ export const setSessionTime = command<TimeInput, RecordedSession>({
   on: ({ sessionId }) => ({ kind: "session", id: sessionId }),
   async run(run) {
     const { tx, actor, now, input } = run;
-    const found = await find(run);
+    const found = await findSession(run);
     if (isRefusal(found)) return found;
-    const { course, session } = found;
+    const { course, session, site } = found;
     const legal = session.state === "scheduled" ? null : moveOf(session.state, "schedule");
     if (legal && !legal.ok) return impossible(legal.problem);
+    const skipped = skippedTimeProblem(session.day, input.time, site.zone);
+    if (skipped) return atField("invalid-input", { time: skipped });
     const change = {
       sessionId: session.sessionId,
       event: "session.scheduled",
@@ -56,39 +71,10 @@ export const setSessionTime = command<TimeInput, RecordedSession>({
   },
 });
 
-const moveFor: Record<RecordedOutcome, SessionMove> = {
-  given: "give",
-  "partly-given": "give-partly",
-  "not-given": "not-give",
-  "given-elsewhere": "give-elsewhere",
-  held: "hold",
-};
-
-const givesSomething = (outcome: RecordedOutcome) => outcome === "given" || outcome === "partly-given";
-
-/** What keeps a session from being recorded like this; null when nothing does. */
-function whyNot(
-  { input, actor, relation }: Run<RecordInput>,
-  { course, session }: Found,
-  judged: MayGive | null,
-  today: Day,
-): Refusal | null {
-  const { outcome, record, reason, preCheckReason } = input;
-  if (outcome !== "given" && !reason) return refused("reason-missing", { fields: { reason: "Enter the reason" } });
-  if (!session.time && !input.time)
-    return refused("invalid-input", { fields: { time: "Enter the time, such as 09:30" } });
-  if (record && record.kind !== course.order.kind) return refused("invalid-input");
-  if (!givesSomething(outcome)) return null;
-  if (!record) return refused("invalid-input", { fields: { record: "Enter what was given" } });
-  // What was given before the order was held or stopped can still be written down, with a word on it.
-  if (!judged?.active && session.day >= today)
-    return refused("order-not-active", { details: { because: judged?.because ?? null } });
-  if ((!judged?.active || judged.open.length > 0) && !preCheckReason)
-    return refused("pre-checks-open", {
-      fields: { preCheckReason: "Enter why it is given although a pre-check is open" },
-      details: { open: judged?.open ?? [] },
-    });
-  return can(actor, "session:record", relation.ties) ? null : refused("may-not");
+/** The answer to "may I give?" for a day of a course, judged on its plan as it is. */
+export async function judgedFor(tx: Run<unknown>["tx"], course: CourseRow, day: SessionRow["day"], today: typeof day) {
+  const [row] = await tx.$queryRawUnsafe<PlanSourceRow[]>(plansText, [course.planId]);
+  return row ? judgedPlan(row.plan).mayGive(course.order.treatmentId, day, today) : null;
 }
 
 /** Records what happened in a session. A session without a time is scheduled by the same step. */
@@ -97,24 +83,28 @@ export const recordSession = command<RecordInput, RecordedSession>({
   needs: "session:record",
   on: ({ sessionId }) => ({ kind: "session", id: sessionId }),
   async run(run) {
-    const { tx, now, input } = run;
-    const found = await find(run);
+    const { tx, actor, now, input } = run;
+    const found = await findSession(run);
     if (isRefusal(found)) return found;
-    const { course, session } = found;
-    const legal = moveOf("scheduled", moveFor[input.outcome]);
-    if (!legal.ok || (session.state !== "planned" && session.state !== "scheduled"))
+    const { course, session, site } = found;
+    const { to: state, event: action } = recordingMove(input.outcome);
+    if (session.state !== "planned" && session.state !== "scheduled")
       return impossible(`This session is already ${session.state.replace("-", " ")}`);
-    const site = await siteOf(tx, course.patientId);
     const today = dayInZone(now, site.zone);
-    if (session.day > today && input.outcome !== "held") return refused("day-not-come");
-    const [row] = await tx.$queryRawUnsafe<PlanSourceRow[]>(plansText, [course.planId]);
-    const judged = row ? judgedPlan(row.plan).mayGive(course.order.treatmentId, session.day, today) : null;
-    const problem = whyNot(run, found, judged, today);
+    if (session.day > today && input.outcome !== "held")
+      return atField("day-not-come", { outcome: `This session is on ${formatDay(session.day)}: until then, hold it` });
+    const judged = await judgedFor(tx, course, session.day, today);
+    // What was given before the order was held or stopped can still be written down, with a word on it.
+    if (givesSomething(input.outcome) && !judged?.active && session.day >= today)
+      return refused("order-not-active", { details: { because: judged?.because ?? null } });
+    const { zone } = site;
+    const problem = entryProblem({ entered: input, course, day: session.day, time: session.time, zone, judged });
     if (problem) return problem;
-    await write(run, found);
+    await writeOutcome(tx, course, session, input, { by: actor.id, now });
+    // A session that was not given is not there for the rules, nor for a therapist's brief.
+    await factsChanged(tx, course.patientId, now);
     const steps = session.state === "planned" ? 2 : 1;
     const { patientId, planId, version } = course;
-    const { to: state, event: action } = legal.value;
     const open = judged?.open.map((check) => check.id).join(", ") ?? "";
     const detail = { day: session.day, n: session.n, ...(givesSomething(input.outcome) ? { open } : {}) };
     const object = { type: "session", id: session.sessionId };
@@ -124,22 +114,3 @@ export const recordSession = command<RecordInput, RecordedSession>({
     ]);
   },
 });
-
-async function write({ tx, actor, now, input }: Run<RecordInput>, { course, session }: Found): Promise<void> {
-  const signer = { by: actor.id, now, reason: input.reason };
-  const { sessionId } = session;
-  const time = input.time ?? session.time;
-  if (session.state === "planned") {
-    const scheduled = { sessionId, event: "session.scheduled", from: "planned", to: "scheduled" } as const;
-    await moveSessions(tx, course.patientId, [scheduled], time ? { time } : {}, { ...signer, reason: null });
-  }
-  const legal = moveOf("scheduled", moveFor[input.outcome]);
-  if (!legal.ok) throw new Error(legal.problem);
-  const { to, event } = legal.value;
-  const keepsRecord = input.record && (givesSomething(input.outcome) || input.outcome === "given-elsewhere");
-  const record = keepsRecord
-    ? { ...input.record, ...(input.preCheckReason ? { preCheckReason: input.preCheckReason } : {}) }
-    : null;
-  const columns = { ...(time ? { time } : {}), ...(record ? { record } : {}) };
-  await moveSessions(tx, course.patientId, [{ sessionId, event, from: "scheduled", to }], columns, signer);
-}

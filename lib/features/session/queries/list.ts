@@ -13,6 +13,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { noSubject } from "@/lib/platform/context";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
+import { type ReductionColumn, reductionText } from "./reduction";
 import { type JudgedPlan, judgedPlan, type PlanSourceRow, plansText } from "./source";
 
 export type SessionEntry = {
@@ -34,10 +35,11 @@ export type SessionEntry = {
 export type SessionToday = SessionEntry & {
   readonly dose: SessionDose | null;
   readonly mayGive: MayGive | null;
+  readonly allergies: string;
   readonly prescriber: JudgedPlan["prescriber"];
 };
 
-type Row = {
+type Row = ReductionColumn & {
   id: string;
   day: Day;
   time: string | null;
@@ -56,7 +58,7 @@ type Row = {
 
 export const SESSIONS_SHOWN = 300;
 
-const columns = `s.id, s.day, s.time, s.state, s.n, c.planned_by AS "order", c.plan_id, c.treatment_id,
+const columns = `${reductionText}, s.id, s.day, s.time, s.state, s.n, c.planned_by AS "order", c.plan_id, c.treatment_id,
   coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
              ORDER BY t.version DESC LIMIT 1), '') AS treatment, p.family, p.given, p.born, p.mrn, p.bed`;
 const visible = `course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
@@ -150,9 +152,10 @@ export async function sessionDay(actor: Actor, asked: Day | null, kind: CourseKi
         const isOpen = openSessionStates.some((state) => state === row.state);
         return {
           ...entryOf(row, order, today),
-          dose: treatment ? sessionDose(treatment, order, row.n) : null,
+          dose: treatment ? sessionDose(treatment, order, row.n, row.reduction) : null,
           mayGive: isOpen ? (plan?.mayGive(row.treatment_id, row.day, today) ?? null) : null,
           prescriber: plan?.prescriber ?? null,
+          allergies: plan?.allergies ?? "Allergies not recorded",
         };
       });
       return { today, day, sessions, more: rows.length > shown.length, unrecorded: listed(late, today) };

@@ -1,6 +1,6 @@
 import "server-only";
 import { type CourseSession, sessionName } from "@/lib/domain/delivery/course";
-import { delivered, deliveredSentence } from "@/lib/domain/delivery/delivered";
+import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import { isDelivered, isOpen } from "@/lib/domain/delivery/session-states";
 import { sessionStateWords } from "@/lib/domain/delivery/words";
 import type { CourseOrder } from "@/lib/domain/schedule/course-order";
@@ -50,7 +50,7 @@ function courseOf({ id, order: kept, zone, sessions }: Row, now: string): PlanCo
   const order = readCourseOrder(kept);
   const live = sessions.filter((s) => s.live);
   const next = live.find(isOpen) ?? live.at(-1);
-  const done = delivered(live, dayInZone(now, zone));
+  const done = delivered(live, dayInZone(now, zone), wrongIn(sessions));
   return {
     id,
     treatmentId: order.treatmentId,

@@ -1,11 +1,13 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
-import { type CourseSession, sessionName } from "@/lib/domain/delivery/course";
-import { delivered, deliveredSentence } from "@/lib/domain/delivery/delivered";
+import { sessionName } from "@/lib/domain/delivery/course";
+import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import type { MayGive } from "@/lib/domain/delivery/may-give";
+import { dayOfCycle, givenOnDay, type Reduction } from "@/lib/domain/delivery/reduction";
 import { type SessionDose, sessionDose } from "@/lib/domain/delivery/session-dose";
-import { isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
+import { isCorrectable, isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
 import { sessionEventWords, sessionStateWords } from "@/lib/domain/delivery/words";
+import type { TreatmentOf } from "@/lib/domain/plan/treatment";
 import type { CourseKind, CourseOrder } from "@/lib/domain/schedule/course-order";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import type { Day } from "@/lib/domain/shared/day";
@@ -14,19 +16,16 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
 import { type AskedMove, type MovePreview, previewMove } from "./preview";
+import { reductionText } from "./reduction";
+import { type CourseDay, daysOf, type KeptSession } from "./session-days";
 import { type JudgedPlan, judgedPlan, type PlanSourceRow, plansText } from "./source";
 
-export type CourseDay = {
-  readonly id: string;
-  readonly n: number;
-  readonly label: string;
-  readonly day: Day;
-  readonly plannedDay: Day;
-  readonly time: string | null;
-  readonly state: SessionState;
-  readonly stateWords: string;
-  /** Days it stood on before, oldest first. */
-  readonly before: readonly { readonly day: Day; readonly stateWords: string; readonly reason: string | null }[];
+/** The mark of a record that was wrong: what it had said, who marked it, when and why. */
+export type SessionError = {
+  readonly was: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
 };
 
 export type SessionView = {
@@ -47,9 +46,17 @@ export type SessionView = {
   readonly record: Readonly<Record<string, string | null>> | null;
   /** The session that took the place of this one; null while it is live itself. */
   readonly successorId: string | null;
+  readonly error: SessionError | null;
+  /** The record entered in error that this one took the place of. */
+  readonly replacesWrongId: string | null;
   readonly today: Day;
   readonly zone: string;
   readonly dose: SessionDose | null;
+  /** The signed doses of this day, where they may be reduced, and the percentage that holds now. */
+  readonly reducible: {
+    readonly drugs: readonly { readonly name: string; readonly amount: string; readonly unit: string }[];
+    readonly percent: number;
+  } | null;
   readonly mayGive: MayGive | null;
   readonly prescriber: JudgedPlan["prescriber"];
   readonly sentence: string;
@@ -62,14 +69,14 @@ export type SessionView = {
     readonly reason: string | null;
   }[];
   readonly preview: MovePreview | null;
-  readonly may: { readonly record: boolean; readonly move: boolean; readonly prescribe: boolean };
+  readonly may: {
+    readonly record: boolean;
+    readonly move: boolean;
+    readonly prescribe: boolean;
+    readonly correct: boolean;
+  };
 };
 
-type KeptSession = CourseSession & {
-  readonly live: boolean;
-  readonly reason: string | null;
-  readonly replacesId: string | null;
-};
 type Row = {
   id: string;
   revision: number;
@@ -80,9 +87,14 @@ type Row = {
   state: SessionState;
   reason: string | null;
   record: SessionView["record"];
+  errored_state: SessionState | null;
+  error_reason: string | null;
+  errored_at: string | null;
+  errored_by: string | null;
   lane: string;
   order: unknown;
   course_revision: number;
+  reduction: Reduction | null;
   treatment_id: string;
   treatment: string;
   sessions: readonly KeptSession[];
@@ -93,12 +105,13 @@ const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-
 
 const one = statement<Row>(
   "session-screen",
-  `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, c.lane, c.planned_by AS "order",
-          c.revision AS course_revision, c.treatment_id,
+  `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, s.errored_state, s.error_reason, ${iso("s.errored_at")} AS errored_at,
+          (SELECT w.given || ' ' || w.family FROM person w WHERE w.id = s.errored_by) AS errored_by, c.lane, c.planned_by AS "order",
+          c.revision AS course_revision, ${reductionText}, c.treatment_id,
           coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment,
           (SELECT json_agg(json_build_object('sessionId', x.id, 'n', x.n, 'day', x.day::text, 'plannedDay', x.planned_day::text, 'time', x.time,
-                    'state', x.state, 'live', x.live, 'reason', x.reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)
+                    'state', x.state, 'live', x.live, 'reason', x.reason, 'errorReason', x.error_reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)
              FROM course_session x WHERE x.course_id = c.id) AS sessions,
           (SELECT coalesce(json_agg(json_build_object('id', e.id, 'event', e.event, 'by', w.given || ' ' || w.family, 'at', ${iso("e.at")},
                     'reason', e.reason) ORDER BY e.at DESC, e.id DESC), '[]'::json)
@@ -160,13 +173,22 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     stateWords: sessionStateWords[row.state],
     reason: row.reason,
     record: row.record,
+    error: errorOf(row, judged.zone),
+    replacesWrongId: wrongBefore(row),
     successorId: row.live ? null : (live.find((s) => s.n === row.n)?.sessionId ?? null),
     today,
     zone: judged.zone,
-    dose: treatment ? sessionDose(treatment, order, row.n) : null,
+    dose: treatment ? sessionDose(treatment, order, row.n, row.reduction) : null,
+    reducible:
+      treatment?.kind === "regimen" && isOpen(row) && may("session:prescribe")
+        ? { drugs: drugsOf(treatment, order, row.n), percent: row.reduction?.percent ?? 100 }
+        : null,
     mayGive: row.live && isOpen(row) ? judged.mayGive(row.treatment_id, row.day, today) : null,
     prescriber: judged.prescriber,
-    sentence: deliveredSentence(delivered(live, today), order.kind === "ivig" ? "infusion" : "session"),
+    sentence: deliveredSentence(
+      delivered(live, today, wrongIn(row.sessions)),
+      order.kind === "ivig" ? "infusion" : "session",
+    ),
     days: daysOf(order, row.sessions),
     events: row.events.map(({ event, at, ...rest }) => ({
       ...rest,
@@ -178,24 +200,22 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
       record: may("session:record") && isOpen(row),
       move: may("session:move") && (isOpen(row) || (row.state === "held" && may("session:prescribe"))),
       prescribe: may("session:prescribe") && waits,
+      correct: may("session:record") && isCorrectable(row) && (row.state !== "omitted" || may("session:prescribe")),
     },
   };
 }
 
-function daysOf(order: CourseOrder, sessions: readonly KeptSession[]): CourseDay[] {
-  return sessions
-    .filter((s) => s.live)
-    .map((s) => ({
-      id: s.sessionId,
-      n: s.n,
-      label: sessionName(order, s.n),
-      day: s.day,
-      plannedDay: s.plannedDay,
-      time: s.time,
-      state: s.state,
-      stateWords: sessionStateWords[s.state],
-      before: sessions
-        .filter((old) => !old.live && old.n === s.n)
-        .map(({ day, state, reason }) => ({ day, stateWords: sessionStateWords[state], reason })),
-    }));
+const drugsOf = (treatment: TreatmentOf<"regimen">, order: CourseOrder, n: number) =>
+  givenOnDay(treatment, dayOfCycle(order, n)).map(({ name, amount, unit }) => ({ name, amount, unit }));
+
+function errorOf(row: Row, zone: string): SessionError | null {
+  const { errored_state: was, errored_by: by, errored_at: at, error_reason: reason } = row;
+  if (!was || !at) return null;
+  return { was: sessionStateWords[was], by: by ?? "", at: formatInstant(at, zone), reason: reason ?? "" };
 }
+
+const wrongBefore = ({ id, sessions }: Row): string | null => {
+  const replaced = sessions.find((s) => s.sessionId === id)?.replacesId;
+  const wrong = sessions.find((s) => s.sessionId === replaced && s.state === "entered-in-error");
+  return wrong?.sessionId ?? null;
+};

@@ -8,7 +8,8 @@ import { stateOf, type TreatmentState } from "@/lib/domain/plan/treatment-states
 import { readStoredFacts } from "@/lib/domain/safety/app/stored-facts";
 import { plannedReview } from "@/lib/domain/safety/app/to-engine-input";
 import { readFindings } from "@/lib/domain/safety/decision-schema";
-import type { Day } from "@/lib/domain/shared/day";
+import { type Day, formatDay } from "@/lib/domain/shared/day";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import { factsOfPatient } from "@/lib/features/plan/queries/facts";
 import { diagnosisNow } from "@/lib/features/plan/queries/signing-source";
 import { siteOfPatient } from "@/lib/features/safety/queries/decisions";
@@ -53,6 +54,8 @@ export type JudgedPlan = {
   readonly treatments: readonly Treatment[];
   readonly courses: readonly LiveCourse[];
   readonly prescriber: KeptPlan["prescriber"];
+  /** Allergies in words; what is not recorded is said. */
+  readonly allergies: string;
   readonly treatmentOf: (treatmentId: string) => Treatment | null;
   readonly mayGive: (treatmentId: string, day: Day, today: Day) => MayGive | null;
 };
@@ -61,6 +64,14 @@ export type JudgedPlan = {
 function stateNow({ status, treatment }: { readonly status: TreatmentState; readonly treatment: Treatment }) {
   const signed = stateOf(treatment);
   return signed === "held" || signed === "stopped" ? signed : status;
+}
+
+function allergyText({ allergies, reviews }: ReturnType<typeof readStoredFacts>, zone: string): string {
+  const active = allergies.filter((a) => a.status === "active").map((a) => a.text);
+  if (active.length > 0) return `Allergies: ${active.join("; ")}`;
+  const review = reviews.find((one) => one.list === "allergies" && one.noneKnown);
+  if (!review) return "Allergies not recorded";
+  return `No known allergies (confirmed ${formatDay(dayInZone(review.reviewedAt, zone))})`;
 }
 
 /** A plan read by `plansText`, ready to be asked about its sessions. */
@@ -81,6 +92,7 @@ export function judgedPlan(plan: KeptPlan): JudgedPlan {
     treatments,
     courses,
     prescriber: plan.prescriber,
+    allergies: allergyText(facts, plan.site.zone),
     treatmentOf: (id) => found(id)?.treatment ?? null,
     mayGive: (id, day, today) => {
       const own = found(id);

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { MedicineNameText } from "@/components/plan/medicine-name";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PrintButton } from "@/components/plan/plan-print";
+import { TaperAsked } from "@/components/plan/taper/taper-asked";
 import { TaperSheet } from "@/components/plan/taper/taper-sheet";
 import { pageTitle } from "@/components/shell/page-title";
 import { LinkButton } from "@/components/ui/link-button";
@@ -9,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
+import { taperHistory } from "@/lib/features/plan/queries/taper";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -24,6 +26,7 @@ export default async function TaperPage({ params }: PageProps<"/plans/[planId]/t
   if (!view || !version || steroid?.kind !== "steroid") notFound();
   const header = await patientHeader(actor, view.patientId);
   if (!header) notFound();
+  const history = await taperHistory(actor, planId, treatmentId);
   return (
     <PlanPage
       planId={planId}
@@ -50,6 +53,7 @@ export default async function TaperPage({ params }: PageProps<"/plans/[planId]/t
         }
       />
       <TaperSheet steroid={steroid} plan={view.status} />
+      {history ? <TaperAsked history={history} /> : null}
     </PlanPage>
   );
 }
