@@ -62,6 +62,8 @@ const exact: Readonly<Record<string, string>> = {
   "person.role-changed": "Changed a person's role",
   "person.sessions-ended": "Ended a person's sessions",
   "plan.compared": "Compared versions",
+  "version.acknowledged": "Said that a version was seen",
+  "version.acknowledge": "Said that a version was seen",
   "plan.history-read": "Read the versions of a plan",
   "referral.seen": "Marked a referral as seen",
   "calendar.link-made": "Made a calendar address",
