@@ -5,7 +5,7 @@ import type { NavEntry, NavGroup } from "./navigation";
 type Place = NavEntry & { readonly needs: readonly Capability[] };
 
 const daily: readonly Place[] = [
-  { href: paths.work, label: "My work", icon: "work", needs: ["patient:read", "referral:read"] },
+  { href: paths.work, label: "My work", icon: "work", needs: ["patient:read", "referral:read", "people:manage"] },
   { href: paths.patients, label: "Patients", icon: "patients", needs: ["patient:read"] },
   { href: paths.plans, label: "Plans", icon: "plans", needs: ["plan:read"] },
   { href: paths.sessions, label: "Sessions", icon: "sessions", needs: ["plan:read"] },

@@ -1,51 +1,67 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
-import type { WorkEntry, WorkList } from "@/lib/features/work/queries/view";
-import { Nowrap, UnbrokenDates } from "../ui/nowrap";
-import { Tag } from "../ui/tag";
+import type { WorkList, WorkTotal } from "@/lib/features/work/queries/view";
+import { paths } from "@/lib/platform/paths";
+import { UnbrokenDates } from "../ui/nowrap";
+import { WorkRow } from "./work-row";
 
-/** One list of work: every entry leads somewhere, and an empty list says so. */
+export const totalWords = ({ count, capped }: WorkTotal) => `${count}${capped ? "+" : ""}`;
+
+/** The first rows of one list, and the way to all of it. */
 export function WorkSection({ list }: { readonly list: WorkList }) {
-  const { id, title, entries, empty, more } = list;
+  const { id, title, entries, total } = list;
   return (
-    <section aria-labelledby={`work-${id}`} className="flex min-w-0 flex-col gap-2 border-t border-line pt-3">
-      <h2 id={`work-${id}`} className="text-lead">
+    <section aria-labelledby={`work-${id}`} className="flex min-w-0 flex-col gap-1 border-t border-line pt-3">
+      <h2 id={`work-${id}`} className="text-lead scroll-mt-16">
         <UnbrokenDates>{title}</UnbrokenDates>
-        {entries.length > 0 ? (
-          <span className="font-normal text-ink-2"> ({more ? `${entries.length}+` : entries.length})</span>
-        ) : null}
+        <span className="font-normal text-ink-2"> ({totalWords(total)})</span>
       </h2>
-      {entries.length === 0 ? <p className="text-ink-2">{empty}</p> : null}
       <ul className="flex flex-col">
         {entries.map((entry) => (
-          <Entry key={entry.key} entry={entry} />
+          <WorkRow key={entry.key} entry={entry} />
         ))}
       </ul>
-      {more ? <p className="text-ink-2">More wait than are shown here.</p> : null}
+      <p className="no-print">
+        <Link href={paths.workList(id)} className="link">
+          {total.count > entries.length ? `All ${totalWords(total)}` : "Open this list"}
+          <span className="visually-hidden">: {title}</span>
+        </Link>
+      </p>
     </section>
   );
 }
 
-function Entry({ entry }: { readonly entry: WorkEntry }) {
-  const { href, title, identity, tag, lines } = entry;
+/** Where to look: every list with something in it and how much. */
+export function WorkIndex({ lists }: { readonly lists: readonly WorkList[] }) {
   return (
-    <li data-clinical="" className="border-b border-line py-2 last:border-0">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <Link href={href as Route} className="link row-link font-semibold">
-          {title}
-        </Link>
-        {identity ? (
-          <span className="text-small text-ink-2">
-            <Nowrap>Born {identity.born}</Nowrap> · <Nowrap>MRN {identity.mrn}</Nowrap>
-          </span>
-        ) : null}
-        {tag ? <Tag tone={tag.tone}>{tag.words}</Tag> : null}
-      </div>
-      {lines.map((line) => (
-        <p key={line} className="prose-width">
-          <UnbrokenDates>{line}</UnbrokenDates>
-        </p>
+    <nav aria-label="Lists of work" className="no-print">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {lists.map(({ id, title, total }) => (
+          <li key={id}>
+            <a href={`#work-${id}`} className="link inline-block py-0.5">
+              <UnbrokenDates>{title}</UnbrokenDates> <b className="font-semibold">{totalWords(total)}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** All that is empty, in one line. */
+export function NothingWaits({ lists }: { readonly lists: readonly WorkList[] }) {
+  if (lists.length === 0) return null;
+  return (
+    <p className="border-t border-line pt-3 text-ink-2">
+      Nothing waits in:{" "}
+      {lists.map(({ id, nothing }, at) => (
+        <span key={id}>
+          {at > 0 ? ", " : ""}
+          <Link href={paths.workList(id)} className="link">
+            {nothing}
+          </Link>
+        </span>
       ))}
-    </li>
+      .
+    </p>
   );
 }

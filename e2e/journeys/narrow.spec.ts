@@ -41,6 +41,8 @@ async function neurologistPages(person: DemoPerson): Promise<string[]> {
   const open = await planOf(person, drafted);
   return [
     paths.work,
+    paths.workList("loose-ends"),
+    paths.handover,
     paths.patients,
     paths.newPatient,
     paths.importPatient,

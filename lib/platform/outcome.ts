@@ -31,7 +31,7 @@ export function conflict(mine: unknown, theirs: unknown, more: { by?: string; at
   return { ok: false, code: "changed-by-someone-else", conflict: { mine, theirs, ...more } };
 }
 
-/** Refusals about authority or safety are kept in the audit; the others are everyday answers. */
+/** Refusals about authority or safety, and files that could not be imported, are kept in the audit; the others are everyday answers. */
 export const recordedRefusals: ReadonlySet<string> = new Set([
   "may-not",
   "wrong-password",
@@ -40,4 +40,5 @@ export const recordedRefusals: ReadonlySet<string> = new Set([
   "not-overridable",
   "content-changed",
   "author-cannot-cosign",
+  "file-refused",
 ]);

@@ -8,6 +8,8 @@ export const paths = {
   setup: at("/setup"),
   reset: at("/reset"),
   work: at("/work"),
+  workList: (list: string) => at(`/work/${list}`),
+  handover: at("/work/handover"),
   account: at("/account"),
   patients: at("/patients"),
   newPatient: at("/patients/new"),

@@ -16,7 +16,7 @@ const day = "2026-11-20";
 
 /** Templates, lapses, sessions and visits of one plan; to be written beneath the guards. */
 export function laterRows(place: LaterPlace): (readonly [table: string, row: Row])[] {
-  return [...templateRows(place), ...sessionRows(place), ...visitRows(place), reviewRow(place)];
+  return [...templateRows(place), ...sessionRows(place), ...visitRows(place), reviewRow(place), seenRow(place)];
 }
 
 function templateRows({ chart, planId, draftId }: LaterPlace): [string, Row][] {
@@ -61,4 +61,12 @@ function reviewRow({ chart, planId, treatmentId }: LaterPlace): [string, Row] {
   };
   const of = { plan_id: planId, patient_id: chart.patientId, treatment_id: treatmentId, version: 1 };
   return ["treatment_review_decision", { id: uuid(), ...of, review_on: day, due_on: day, ...decided }];
+}
+
+function seenRow({ chart, planId }: LaterPlace): [string, Row] {
+  const of = { plan_id: planId, patient_id: chart.patientId, version: 1 };
+  return [
+    "version_acknowledgement",
+    { id: uuid(), ...of, person_id: chart.clinic.oncologist.id, role: "oncologist", at },
+  ];
 }

@@ -1,4 +1,5 @@
 import { seedClock } from "./clock";
+import { morning } from "./morning";
 import { type Account, seedPeople } from "./people";
 import { recordAllPastSessions } from "./sessions";
 import { stories } from "./stories";
@@ -22,5 +23,6 @@ export async function seedDemo(start: Date, say: (line: string) => void): Promis
   // Stories do not touch each other: three at a time keep two cores busy.
   await Promise.all([teller(), teller(), teller()]);
   await recordAllPastSessions(world);
+  await morning(world);
   return people.accounts;
 }

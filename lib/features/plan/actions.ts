@@ -1,10 +1,11 @@
 "use server";
 import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
+import { acknowledgeVersion } from "./commands/acknowledge-version";
 import { endPlan } from "./commands/end-plan";
 import { holdPlan, resumePlan } from "./commands/move-plan";
 import { signDraft } from "./commands/sign-draft";
-import { endPlanInput, movePlanInput, signDraftInput } from "./input";
+import { acknowledgeVersionInput, endPlanInput, movePlanInput, signDraftInput } from "./input";
 import { planMessages as messages } from "./messages";
 
 export const signDraftAction = action(signDraft, {
@@ -27,4 +28,9 @@ export const endPlanAction = action(endPlan, {
   input: endPlanInput,
   messages,
   refresh: ({ planId }) => [paths.plan(planId)],
+});
+export const acknowledgeVersionAction = action(acknowledgeVersion, {
+  input: acknowledgeVersionInput,
+  messages,
+  refresh: ({ planId }) => [paths.plan(planId), paths.work],
 });

@@ -69,3 +69,10 @@ export const endPlanInput = z.discriminatedUnion(
   { error: "Choose whether the plan is completed or discontinued" },
 );
 export type EndPlanInput = z.infer<typeof endPlanInput>;
+
+export const acknowledgeVersionInput = z.strictObject({
+  planId: id,
+  /** The version that was on the screen. */
+  version: z.int({ error: "Reload the page" }).min(1),
+});
+export type AcknowledgeVersionInput = z.infer<typeof acknowledgeVersionInput>;

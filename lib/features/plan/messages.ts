@@ -14,5 +14,9 @@ export const planMessages: Readonly<Record<string, string>> = {
   "not-possible-now": "The state of this plan does not allow that. Nothing was saved. Reload the page.",
   "nothing-signed": "No version of this plan was signed yet. Nothing was saved. Discontinue it instead.",
   "draft-open": "This plan has an open draft. Nothing was saved. Sign or discard the draft first.",
+  "version-moved-on":
+    "A new version was signed since you opened this page. Nothing was saved. Reload the page and read the new one.",
+  "own-version": "You signed this version yourself. Nothing was saved.",
+  "already-seen": "You have said already that you have seen this version.",
   "dispositions-missing": "Say what became of every open treatment. Nothing was saved.",
 };

@@ -4,11 +4,13 @@ import { PlanAlerts } from "@/components/plan/plan-alerts";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PlanNotices, PlanStateTag } from "@/components/plan/plan-state";
 import { PlanVersion } from "@/components/plan/plan-version";
+import { VersionSeen } from "@/components/plan/version-seen";
 import { pageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { versionSeen } from "@/lib/features/plan/queries/acknowledgements";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { reviewsForPlan } from "@/lib/features/review/queries";
 import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
@@ -21,11 +23,12 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const [header, consents, courses, reviews] = await Promise.all([
+  const [header, consents, courses, reviews, seen] = await Promise.all([
     patientHeader(actor, view.patientId),
     consentsForPlan(actor, planId),
     coursesOfPlan(actor, planId),
     reviewsForPlan(actor, planId),
+    versionSeen(actor, planId),
   ]);
   if (!header || !consents || !courses) notFound();
   const { version } = view;
@@ -64,6 +67,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
       ) : (
         <EmptyState>No version of this plan has been signed yet. Nothing in it is active.</EmptyState>
       )}
+      {seen ? <VersionSeen planId={planId} seen={seen} zone={header.zone} /> : null}
     </PlanPage>
   );
 }

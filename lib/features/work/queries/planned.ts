@@ -1,33 +1,26 @@
+// What is planned by the order alone: treatments of the cancer lane, and what is given in sessions but has none booked.
 import "server-only";
 import { sessionName } from "@/lib/domain/delivery/course";
 import { isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
-import { sessionStateWords } from "@/lib/domain/delivery/words";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import { type Occurrence, occurrencesOf } from "@/lib/domain/schedule/occurrences";
 import { regimenCycles } from "@/lib/domain/schedule/sessions";
-import { addDays, compareDays, type Day, formatDay, formatDayLong } from "@/lib/domain/shared/day";
-import { dayInZone } from "@/lib/domain/shared/instant";
+import { addDays, type Day, formatDay } from "@/lib/domain/shared/day";
+import { givenByNurses } from "@/lib/domain/version/acknowledgement";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
-import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
-import type { Seen } from "@/lib/platform/read";
-import {
-  bedLine,
-  fromPatients,
-  ofPatient,
-  type PatientColumns,
-  patientColumns,
-  SHOWN,
-  type WorkEntry,
-  type WorkList,
-  workList,
-} from "./view";
+import { type MadeRow, madeList } from "./list";
+import { CYCLES_AHEAD_DAYS } from "./sessions";
+import { fromPatients, type Moment, named, type PatientColumns, patientColumns, type WorkEntry } from "./view";
 
 type Session = { id: string; n: number; day: Day; state: SessionState; order: unknown };
 type Row = PatientColumns & {
+  team_id: string;
+  lead: string;
+  mine: boolean;
   plan_id: string;
   plan_status: string;
   content: unknown;
@@ -36,17 +29,22 @@ type Row = PatientColumns & {
 type Given = Occurrence & { readonly session?: Session };
 type Planned = { readonly row: Row; readonly treatment: Treatment; readonly event: Given };
 
-// At most 2,000 treatments are looked at: a clinic's open courses, not its history.
-const text = (where: string) => `SELECT ${patientColumns("p")}, pl.id AS plan_id, pl.status AS plan_status, t.content,
+/** A clinic's open treatments, not its history; when there are more, the count says so. */
+const MOST = 2000;
+const text = (
+  where: string,
+) => `SELECT ${patientColumns("p")}, p.team_id, l.given || ' ' || l.family AS lead, pl.lead_id = access.actor() AS mine,
+            pl.id AS plan_id, pl.status AS plan_status, t.content,
             (SELECT json_agg(json_build_object('id', s.id, 'n', s.n, 'day', s.day::text, 'state', s.state, 'order', c.planned_by) ORDER BY s.day)
                FROM course c JOIN course_session s ON s.course_id = c.id AND s.live
               WHERE c.treatment_id = t.treatment_id AND s.state NOT IN ('omitted', 'cancelled')) AS sessions
-     FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
+     FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') JOIN person l ON l.id = pl.lead_id
      JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
-    WHERE ${where} ORDER BY (p.bed IS NULL), p.family, p.given, p.id, t.position LIMIT 2000`;
-const givenByNurses = statement<Row>(
-  "work-sessions",
-  text("t.kind IN ('plasma-exchange', 'ivig', 'regimen', 'checkpoint-inhibitor')"),
+    WHERE ${where} ORDER BY (p.bed IS NULL), p.family, p.given, p.id, t.position LIMIT ${MOST + 1}`;
+const withoutSessions = statement<Row>(
+  "work-without-sessions",
+  text(`t.kind IN (${givenByNurses.map((kind) => `'${kind}'`).join(", ")})
+      AND NOT EXISTS (SELECT 1 FROM course c WHERE c.treatment_id = t.treatment_id)`),
 );
 const cancerLane = statement<Row>("work-cancer-lane", text("t.lane = 'cancer'"));
 
@@ -84,22 +82,6 @@ const plannedIn = (rows: readonly Row[], horizon: Day): Planned[] =>
     return events.map((event) => ({ row, treatment, event }));
   });
 
-function entryOf({ row, treatment, event }: Planned, words: string): WorkEntry {
-  return {
-    key: `${treatment.treatmentId} ${event.day} ${event.label}`,
-    href: event.session ? paths.session(event.session.id) : paths.plan(row.plan_id),
-    ...ofPatient(row),
-    tag: recordedTag(event) ?? inactiveTag(row, treatment) ?? { tone: "info", words },
-    lines: [...bedLine(row.bed), event.label, treatmentText(treatment).plain],
-  };
-}
-
-/** What was done already says so; a session to come says nothing of its own. */
-function recordedTag({ session }: Given): WorkEntry["tag"] {
-  if (!session || isOpen(session)) return null;
-  return { tone: session.state === "held" ? "stop" : "info", words: sessionStateWords[session.state] };
-}
-
 /** What is signed but must not be given now says so before anything else. */
 function inactiveTag(row: Row, treatment: Treatment): WorkEntry["tag"] {
   if (row.plan_status === "on-hold") return { tone: "stop", words: "Plan on hold" };
@@ -108,65 +90,99 @@ function inactiveTag(row: Row, treatment: Treatment): WorkEntry["tag"] {
   return state === "waiting" ? { tone: "check", words: "Waiting" } : null;
 }
 
-/** The patients with infusions, exchanges or chemotherapy planned today and tomorrow. */
-export async function workOfNurse(actor: Actor, { sql, now }: Seen): Promise<WorkList[]> {
-  const today = dayInZone(now, actor.siteZone);
-  const days = [
-    { id: "today", name: "Today", day: today },
-    { id: "tomorrow", name: "Tomorrow", day: addDays(today, 1) },
-  ] as const;
-  const planned = plannedIn(await sql(givenByNurses), addDays(today, 1));
-  return days.map(({ id, name, day }) =>
-    workList(
-      {
-        id,
-        title: `${name}, ${formatDayLong(day)}`,
-        empty: `Nothing is planned ${name.toLowerCase()} for your patients.`,
-      },
-      planned.filter(({ event }) => event.day === day).slice(0, SHOWN + 1),
-      (one) => entryOf(one, "Planned"),
-    ),
-  );
+function madeRow(row: Row, treatment: Treatment, event: Given | null, words: string | null): MadeRow {
+  const href = event?.session ? paths.session(event.session.id) : paths.plan(row.plan_id);
+  const { treatmentId: key } = treatment;
+  return {
+    key,
+    urgency: row.bed ? 0 : 1,
+    since: `${event?.day ?? treatment.start}T00:00:00.000Z`,
+    teamId: row.team_id,
+    mine: row.mine,
+    bed: row.bed,
+    entry: {
+      key,
+      href,
+      ...named(row),
+      tag: inactiveTag(row, treatment) ?? (words ? { tone: "info", words } : null),
+      bed: row.bed,
+      lines: [...(event ? [event.label] : []), treatmentText(treatment).plain],
+      age: null,
+      owner: row.lead,
+      action: { label: event?.session ? "Open the session" : "Open the plan", href },
+    },
+  };
 }
 
-/** The cancer lane of the oncologist's patients by the next date; what has no date left comes last. */
-export async function workOfOncologist(actor: Actor, { sql, now }: Seen): Promise<WorkList[]> {
-  const today = dayInZone(now, actor.siteZone);
-  const rows = await sql(cancerLane);
+/** Given by nurses today or tomorrow by its order, though nobody booked a session: the only place where nursing would miss it. */
+export const notBookedSoon = madeList(
+  {
+    id: "not-booked",
+    title: "Due today or tomorrow, without a booked session",
+    empty: "Everything due today and tomorrow has its session.",
+    nothing: "doses without a session",
+    roles: ["nurse"],
+  },
+  async ({ sql }, { today }) => {
+    const found = await sql(withoutSessions);
+    const soon = plannedIn(found.slice(0, MOST), addDays(today, 1)).filter(({ event }) => event.day >= today);
+    const rows = soon.map(({ row, treatment, event }) => madeRow(row, treatment, event, formatDay(event.day)));
+    return { rows: firstOfEach(rows), more: found.length > MOST };
+  },
+);
+
+function firstOfEach(rows: readonly MadeRow[]): MadeRow[] {
+  const first = new Map<string, MadeRow>();
+  for (const row of rows) if (!first.has(row.key)) first.set(row.key, row);
+  return [...first.values()];
+}
+
+function cancerRows(rows: readonly Row[], { today }: Moment) {
   const next = plannedIn(rows, addDays(today, 366))
     .filter(({ event }) => event.day >= today && (!event.session || isOpen(event.session)))
-    .sort((a, b) => compareDays(a.event.day, b.event.day));
-  const first = next.filter(({ treatment }, at) => {
-    return next.findIndex((other) => other.treatment.treatmentId === treatment.treatmentId) === at;
-  });
-  const dated = new Set(first.map(({ treatment }) => treatment.treatmentId));
+    .sort((a, b) => (a.event.day < b.event.day ? -1 : 1));
+  const first = new Map<string, Planned>();
+  for (const one of next) if (!first.has(one.treatment.treatmentId)) first.set(one.treatment.treatmentId, one);
+  // Booked cycles of the next days have lists of their own.
+  const dated = [...first.values()]
+    .filter(({ event }) => !event.session || event.day > addDays(today, CYCLES_AHEAD_DAYS))
+    .map(({ row, treatment, event }) => ({
+      ...madeRow(row, treatment, event, event.day === today ? "Today" : formatDay(event.day)),
+      urgency: 0,
+    }));
+  const known = new Set(first.keys());
   const undated = rows
     .map((row) => ({ row, treatment: treatmentSchema.parse(row.content) }))
-    .filter(({ treatment }) => !dated.has(treatment.treatmentId));
-  return [
-    workList(
-      {
-        id: "next",
-        title: "Cancer treatment by next date",
-        empty: "No cancer treatment of your patients has a date ahead.",
-      },
-      first,
-      (one) => entryOf(one, one.event.day === today ? "Today" : formatDay(one.event.day)),
-    ),
-    workList(
-      {
-        id: "past",
-        title: "Cancer treatment without a date ahead",
-        empty: "No cancer treatment is without a date ahead.",
-      },
-      undated,
-      ({ row, treatment }) => ({
-        key: treatment.treatmentId,
-        href: paths.plan(row.plan_id),
-        ...ofPatient(row),
-        tag: inactiveTag(row, treatment),
-        lines: [...bedLine(row.bed), treatmentText(treatment).plain],
-      }),
-    ),
-  ];
+    .filter(({ treatment }) => !known.has(treatment.treatmentId))
+    .map(({ row, treatment }) => madeRow(row, treatment, null, null));
+  return { dated, undated };
 }
+
+/** The cancer lane of the oncologist's patients, surgery and radiotherapy too, by the next date. */
+export const cancerNext = madeList(
+  {
+    id: "next",
+    title: "Other cancer treatment by next date",
+    empty: "No other cancer treatment of your patients has a date ahead.",
+    nothing: "other cancer treatment",
+    roles: ["oncologist"],
+  },
+  async ({ sql }, moment) => {
+    const found = await sql(cancerLane);
+    return { rows: cancerRows(found.slice(0, MOST), moment).dated, more: found.length > MOST };
+  },
+);
+
+export const cancerPast = madeList(
+  {
+    id: "past",
+    title: "Cancer treatment without a date ahead",
+    empty: "No cancer treatment is without a date ahead.",
+    nothing: "cancer treatment without a date",
+    roles: ["oncologist"],
+  },
+  async ({ sql }, moment) => {
+    const found = await sql(cancerLane);
+    return { rows: cancerRows(found.slice(0, MOST), moment).undated, more: found.length > MOST };
+  },
+);

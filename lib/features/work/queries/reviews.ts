@@ -1,36 +1,22 @@
 import "server-only";
 import { reviewMeasureName } from "@/lib/domain/review/words";
-import { addDays, type Day, formatDay } from "@/lib/domain/shared/day";
-import type { Actor } from "@/lib/platform/actor-types";
-import { statement } from "@/lib/platform/db";
+import { type Day, formatDay } from "@/lib/domain/shared/day";
 import { paths } from "@/lib/platform/paths";
-import type { Seen } from "@/lib/platform/read";
-import {
-  bedLine,
-  fromPatients,
-  ofPatient,
-  type PatientColumns,
-  patientColumns,
-  SHOWN,
-  type WorkEntry,
-  type WorkList,
-  workList,
-} from "./view";
+import { sqlList } from "./list";
+import { fromPatients, named, type WorkEntry, who } from "./view";
 
-const LIMIT = SHOWN + 1;
-
-type ReviewRow = PatientColumns & {
-  plan_id: string;
-  treatment_id: string;
+type Review = {
+  planId: string;
   name: string;
   measure: string | null;
   success: string | null;
   due: Day | null;
-  lead_id: string;
-  lead: string;
+  mine: boolean;
   /** The day of the second of two visits in a row at which the patient was worse. */
-  worse_on: Day | null;
+  worseOn: Day | null;
 };
+
+const DUE_WITHIN_DAYS = 14;
 
 // The last two attended visits of a referral were both worse, and nothing was decided in this plan since.
 const worseTwice = `SELECT max(two.day)::text AS day FROM referral rf
@@ -43,49 +29,55 @@ const worseTwice = `SELECT max(two.day)::text AS day FROM referral rf
 // A decision that changes the plan counts as made once a draft is open or a later version was signed: a discarded draft brings
 // it back, without a due day. Two worse visits in a row raise the next review of the plan (product choice: that one only). One's
 // own plans come first, then what is overdue longest.
-const reviews = statement<ReviewRow>(
-  "work-reviews",
+export const reviews = sqlList<Review>(
+  {
+    id: "reviews",
+    title: `Reviews due within ${DUE_WITHIN_DAYS} days`,
+    empty: `No treatment is due for review in the next ${DUE_WITHIN_DAYS} days.`,
+    nothing: "reviews",
+    roles: ["neurologist", "team-lead"],
+  },
   `WITH known AS (
-     SELECT ${patientColumns("p")}, pl.id AS plan_id, pl.current_version, pl.lead_id, t.treatment_id, t.position,
+     SELECT p.id AS patient_id, p.team_id, p.bed, ${who("p")} AS who, pl.id AS plan_id, pl.current_version, pl.lead_id, t.treatment_id, t.position,
             t.content->>'name' AS name, t.content->>'reviewMeasure' AS measure, t.content->>'reviewSuccess' AS success, r.due,
             row_number() OVER (PARTITION BY pl.id ORDER BY r.due NULLS LAST, t.position) AS place
        FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
        JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
         AND t.content->>'reviewOn' IS NOT NULL
        CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) r)
-   SELECT pl.*, pl.due::text AS due, early.day AS worse_on, w.given || ' ' || w.family AS lead
+   SELECT pl.treatment_id::text AS key,
+          (CASE WHEN pl.lead_id = access.actor() THEN 0 ELSE 3 END) + (CASE WHEN pl.due IS NULL THEN 0 WHEN pl.due < $1::date THEN 1 ELSE 2 END) AS urgency,
+          coalesce(pl.due::timestamp AT TIME ZONE 'UTC', '2000-01-01T00:00:00Z'::timestamptz) AS since, pl.team_id, pl.lead_id = access.actor() AS mine, pl.bed,
+          w.given || ' ' || w.family AS owner, pl.who,
+          json_build_object('planId', pl.plan_id, 'name', pl.name, 'measure', pl.measure, 'success', pl.success, 'due', pl.due::text,
+            'mine', pl.lead_id = access.actor(), 'worseOn', early.day) AS detail
      FROM known pl JOIN person w ON w.id = pl.lead_id
      LEFT JOIN LATERAL (${worseTwice}) early ON pl.place = 1 AND pl.due IS NOT NULL
-    WHERE pl.due <= $1::date OR early.day IS NOT NULL OR (pl.due IS NULL
+    WHERE pl.due <= $1::date + ${DUE_WITHIN_DAYS} OR early.day IS NOT NULL OR (pl.due IS NULL
       AND EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.treatment_id = pl.treatment_id AND d.version = pl.current_version
                      AND d.errored_at IS NULL AND d.outcome IN ('escalate', 'switch', 'stop'))
-      AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.plan_id = pl.plan_id AND o.state IN ('open', 'in-review', 'changes-asked')))
-    ORDER BY (pl.lead_id = access.actor()) DESC, pl.due NULLS FIRST, pl.patient_id, pl.position LIMIT ${LIMIT}`,
+      AND NOT EXISTS (SELECT 1 FROM draft o WHERE o.plan_id = pl.plan_id AND o.state IN ('open', 'in-review', 'changes-asked')))`,
+  (rows, { today }) =>
+    rows.map((row) => {
+      const { planId, name, measure, success, due, mine, worseOn } = row.detail;
+      const href = paths.treatmentReview(planId, row.key);
+      return {
+        key: row.key,
+        href,
+        ...named(row.who),
+        tag: tagOf(due, today),
+        bed: row.bed,
+        lines: [
+          ...(worseOn ? [`Raised early: worse at two visits in a row, the last on ${formatDay(worseOn)}`] : []),
+          mine ? name : `${name}, plan of ${row.owner}`,
+          ...(success ? [successLine(measure, success)] : []),
+        ],
+        age: null,
+        owner: row.owner,
+        action: { label: "Decide the review", href },
+      };
+    }),
 );
-
-const DUE_WITHIN_DAYS = 14;
-
-/** Treatments whose review is past or near, until somebody decides. */
-export async function reviewList({ sql }: Seen, actor: Pick<Actor, "id">, today: Day): Promise<WorkList> {
-  const list = {
-    id: "reviews",
-    title: `Reviews due within ${DUE_WITHIN_DAYS} days`,
-    empty: "No treatment is due for review in the next 14 days.",
-  };
-  const rows = await sql(reviews, [addDays(today, DUE_WITHIN_DAYS)]);
-  return workList(list, rows, (row) => ({
-    key: row.treatment_id,
-    href: paths.treatmentReview(row.plan_id, row.treatment_id),
-    ...ofPatient(row),
-    tag: tagOf(row.due, today),
-    lines: [
-      ...bedLine(row.bed),
-      ...(row.worse_on ? [`Raised early: worse at two visits in a row, the last on ${formatDay(row.worse_on)}`] : []),
-      row.lead_id === actor.id ? row.name : `${row.name}, plan of ${row.lead}`,
-      ...(row.success ? [successLine(row.measure, row.success)] : []),
-    ],
-  }));
-}
 
 function tagOf(due: Day | null, today: Day): WorkEntry["tag"] {
   if (due === null) return { tone: "check", words: "Decided, draft discarded" };

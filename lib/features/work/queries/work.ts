@@ -1,96 +1,60 @@
 import "server-only";
-import { type InboxRow, referralsFor } from "@/lib/features/referral/queries-inbox";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
 import { noSubject } from "@/lib/platform/context";
-import { paths } from "@/lib/platform/paths";
 import { read, type Seen } from "@/lib/platform/read";
-import { workOfAdministrator } from "./administrator";
-import { workOfNeurologist } from "./neurologist";
-import { workOfNurse, workOfOncologist } from "./planned";
-import { workOfTeamLead } from "./team-lead";
-import { type WorkEntry, type WorkList, workList } from "./view";
+import { type ListDefinition, noFilter, type PageAsked } from "./list";
+import { type FilterOptions, filterOptions } from "./options";
+import { listsOf } from "./registry";
+import type { Moment, WorkList } from "./view";
 
-const byRole: Readonly<Record<string, (actor: Actor, seen: Seen) => Promise<WorkList[]>>> = {
-  neurologist: workOfNeurologist,
-  "team-lead": workOfTeamLead,
-  nurse: workOfNurse,
-  oncologist: workOfOncologist,
-  administrator: workOfAdministrator,
-};
+const momentOf = (actor: Actor, { now }: Seen): Moment => ({ actor, now, today: dayInZone(now, actor.siteZone) });
 
-/** What waits for one person, by role; each list says in a sentence when there is nothing. */
+async function loaded(list: ListDefinition, seen: Seen, moment: Moment, asked: PageAsked): Promise<WorkList> {
+  const { id, title, empty, nothing } = list;
+  const page = await list.page(seen, moment, asked);
+  return { id, title: typeof title === "string" ? title : title(moment), empty, nothing, ...page };
+}
+
+/** What waits for one person, by role: of each list its first rows and how many there are. One or two statements a list. */
 export async function workFor(actor: Actor): Promise<readonly WorkList[]> {
-  if (actor.role === "therapist") return await workOfTherapist(actor);
-  const load = byRole[actor.role];
-  if (!load) return [];
-  return (await read({ actor, needs: "account:own", on: noSubject, run: (seen) => load(actor, seen) })) ?? [];
+  const lists = await read({
+    actor,
+    needs: "account:own",
+    on: noSubject,
+    run: async (seen) => {
+      const moment = momentOf(actor, seen);
+      const made: WorkList[] = [];
+      for (const list of listsOf(actor)) {
+        const asked = { size: list.shown, after: null, before: null, filter: noFilter };
+        made.push(await loaded(list, seen, moment, asked));
+      }
+      return made;
+    },
+  });
+  return lists ?? [];
 }
 
-async function workOfTherapist(actor: Actor): Promise<WorkList[]> {
-  const inbox = await referralsFor(actor, { status: null, owner: null });
-  const rows = inbox?.rows ?? [];
-  const visits = rows
-    .flatMap((row) => (row.mine && row.nextVisit ? [{ row, next: row.nextVisit }] : []))
-    .filter(({ next }) => next.isToday || next.isPast)
-    .sort((a, b) => (a.next.sort < b.next.sort ? -1 : 1));
-  const swallows = rows.filter((row) => row.swallowWaits);
-  const pressing = rows.filter((row) => row.swallowWaits || (row.status === "sent" && row.urgency === "urgent"));
-  const fresh = rows.filter((row) => row.status === "sent" && !pressing.includes(row));
-  const mine = rows.filter((row) => row.mine && row.status !== "sent" && !pressing.includes(row));
-  return [
-    ...(actor.discipline === "speech" ? [workList(unsafe, swallows, referralEntry)] : []),
-    workList(
-      urgent,
-      pressing.filter((row) => !row.swallowWaits),
-      referralEntry,
-    ),
-    workList(today, visits, ({ row, next }) => {
-      const entry = referralEntry(row);
-      return {
-        ...entry,
-        lines: [next.isPast && !next.isToday ? `${next.text}, not recorded yet` : next.text, ...entry.lines],
-      };
-    }),
-    workList(
-      { id: "new", title: "New referrals", empty: "No new referral waits for you or in your pool." },
-      fresh,
-      referralEntry,
-    ),
-    workList({ id: "mine", title: "Mine", empty: "You have no referral under way." }, mine, referralEntry),
-  ];
-}
+export type WorkListView = { readonly list: WorkList; readonly options: FilterOptions };
 
-const unsafe = {
-  id: "unsafe-swallows",
-  title: "Unsafe swallows waiting for you",
-  empty: "No patient with an unsafe swallow waits for you.",
-};
-const urgent = { id: "urgent", title: "Urgent questions", empty: "No urgent question is waiting." };
-const today = { id: "visits", title: "Visits today and to record", empty: "No visit of yours stands today." };
+/** At most so many rows on a page of one list. */
+export const PAGE_SIZE = 50;
 
-const verdictTags = {
-  go: null,
-  caution: { tone: "check", words: "Caution today" },
-  "cannot-tell": { tone: "info", words: "Cannot tell today" },
-  "no-go": { tone: "stop", words: "No-go today" },
-} as const;
-
-function referralEntry(row: InboxRow): WorkEntry {
-  const waiting = row.waited ? `, for ${row.waited}` : "";
-  const news = row.news > 0 ? [`${row.news} new since your last look`] : [];
-  return {
-    key: row.id,
-    href: paths.referral(row.id),
-    title: row.name,
-    identity: { born: row.born, mrn: row.mrn },
-    tag: row.unsafeSwallow ? { tone: "stop", words: "Unsafe swallow" } : row.verdict ? verdictTags[row.verdict] : null,
-    lines: [row.question, `${row.statusWords}${waiting}${row.mine ? "" : ", in the pool"}`, ...dueLines(row), ...news],
-  };
-}
-
-function dueLines({ visits, reportDue }: InboxRow): string[] {
-  return [
-    ...(visits ? [`Visits: ${visits}`] : []),
-    ...(reportDue ? [`${reportDue.overdue ? "Report overdue since" : "Report due"} ${reportDue.on}`] : []),
-  ];
+/** A page of one list by its address, filtered; null when the person has no such list. */
+export async function workListFor(
+  actor: Actor,
+  id: string,
+  asked: Omit<PageAsked, "size">,
+): Promise<WorkListView | null> {
+  const definition = listsOf(actor).find((list) => list.id === id);
+  if (!definition) return null;
+  return await read({
+    actor,
+    needs: "account:own",
+    on: noSubject,
+    run: async (seen) => {
+      const list = await loaded(definition, seen, momentOf(actor, seen), { ...asked, size: PAGE_SIZE });
+      return { list, options: await filterOptions(seen) };
+    },
+  });
 }
