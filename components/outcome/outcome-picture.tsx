@@ -18,7 +18,7 @@ import type { StartsLayout } from "./starts-layout";
 const halo = {
   strokeWidth: 3.5,
   paintOrder: "stroke",
-  className: "fill-ink stroke-surface print:stroke-none",
+  className: "fill-ink stroke-surface",
 } as const;
 
 function Frame({ id, title, summary, height, children }: FrameProps) {

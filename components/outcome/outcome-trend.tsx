@@ -45,9 +45,13 @@ export function OutcomeTrend({ measure, scores, starts, today }: OutcomeTrendPro
       </p>
       <TrendViews
         picture={
-          <figure className="keep-together flex flex-col gap-1">
+          <figure className="timeline-figure flex flex-col gap-1">
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls must be reachable by keyboard. */}
-            <section aria-label="Trend picture" tabIndex={0} className="overflow-x-auto rounded-control bg-surface">
+            <section
+              aria-label="Trend picture"
+              tabIndex={0}
+              className="overflow-x-auto rounded-control bg-surface print:overflow-visible"
+            >
               <div className="w-full min-w-240 print:min-w-0">
                 <TrendHatch />
                 <AxisPicture axis={axis} withToday />

@@ -10,7 +10,6 @@ const PLOT_HEIGHT = 120;
 const EDGE_DAYS = 14;
 const LABEL = 12;
 const LEVEL = 30;
-const MOST_LEVELS = 5;
 
 export interface Shown {
   readonly from: Day;
@@ -81,28 +80,57 @@ export type ScoreToPlace = Scored & { readonly rater: string | null };
 
 const raterText = (rater: string | null) => rater ?? "rater not recorded";
 
-/** Day and rater of each score beneath the axis, from right to left, in rows so that no label and no leader meets another. */
-function placeLabels(points: readonly { x: number; score: ScoreToPlace }[], bottom: number): (DayLabel | null)[] {
-  const placed: { box: Box; leader: number; level: number }[] = [];
+interface Label {
+  readonly box: Box;
+  readonly leader: number;
+  readonly level: number;
+}
+
+/** Whether a label and a leader of another one stay clear of each other. */
+function isClear(one: Label, other: Label): boolean {
+  const isCrossed = other.level < one.level && one.leader > other.box.x1 && one.leader < other.box.x2;
+  const crosses = other.level > one.level && other.leader > one.box.x1 && other.leader < one.box.x2;
+  return !touches(one.box, other.box) && !isCrossed && !crosses;
+}
+
+type Spot = readonly [level: number, side: "right" | "left"];
+const levels = [0, 1, 2, 3, 4, 5, 6];
+/** Two ways to look for room: to the right of the leader as far down as needed, or on both sides as high up as possible. */
+const searches: readonly (readonly Spot[])[] = [
+  [...levels.map((level): Spot => [level, "right"]), ...levels.map((level): Spot => [level, "left"])],
+  levels.flatMap((level): Spot[] => [
+    [level, "right"],
+    [level, "left"],
+  ]),
+];
+
+type Labelled = { readonly x: number; readonly score: ScoreToPlace };
+
+function labelsBy(search: readonly Spot[], points: readonly Labelled[], bottom: number): (DayLabel | null)[] {
+  const placed: Label[] = [];
   const labels = points.toReversed().map(({ x, score }): DayLabel | null => {
     const lines = [formatDay(score.takenOn), raterText(score.rater)] as const;
     const width = Math.max(...lines.map((line) => widthOf(line, LABEL)));
-    const at = within(x + 4, width, LEFT, RIGHT);
-    for (let level = 0; level < MOST_LEVELS; level += 1) {
+    for (const [level, side] of search) {
+      const at = within(side === "right" ? x + 4 : x - 4 - width, width, LEFT, RIGHT);
       const y = bottom + 16 + level * LEVEL;
       const box = { x1: at - 3, x2: at + width + 3, y1: y - LABEL, y2: y + LEVEL - LABEL };
-      const isFree = placed.every((other) => {
-        const isCrossed = other.level < level && x > other.box.x1 && x < other.box.x2;
-        const crosses = other.level > level && other.leader > box.x1 && other.leader < box.x2;
-        return !touches(box, other.box) && !isCrossed && !crosses;
-      });
-      if (!isFree) continue;
-      placed.push({ box, leader: x, level });
+      const label = { box, leader: x, level };
+      if (!placed.every((other) => isClear(label, other))) continue;
+      placed.push(label);
       return { x: tenth(at), y, lines };
     }
     return null;
   });
   return labels.toReversed();
+}
+
+/** Day and rater of each score beneath the axis, in rows so that no label and no leader meets another; as many as find room. */
+function placeLabels(points: readonly Labelled[], bottom: number): (DayLabel | null)[] {
+  const cost = (labels: readonly (DayLabel | null)[]) =>
+    labels.filter((label) => label === null).length * 10_000 + Math.max(0, ...labels.map((label) => label?.y ?? 0));
+  const [first, second] = searches.map((search) => labelsBy(search, points, bottom));
+  return first && second && cost(second) < cost(first) ? second : (first ?? []);
 }
 
 /** The values at their points, above them where that is free, else below; null where neither is. */

@@ -13,7 +13,7 @@ export function BarShape({ placed }: { readonly placed: PlacedBar }) {
   return (
     <g>
       {lines.map((line) => (
-        <text key={line.y} x={textX} y={line.y} fontSize={TEXT} className="fill-ink">
+        <text key={line.y} x={textX} y={line.y} fontSize={TEXT} {...halo} className="stroke-surface fill-ink">
           {line.name ? <tspan fontWeight={700}>{line.name}</tspan> : null}
           {line.words ? <tspan className="fill-ink-2">{line.words}</tspan> : null}
         </text>
@@ -38,7 +38,7 @@ export function BarShape({ placed }: { readonly placed: PlacedBar }) {
           y={dose.y}
           fontSize={DOSE_SIZE}
           fontWeight={curve ? 700 : undefined}
-          className={cx("fill-ink", curve && "stroke-surface print:stroke-none")}
+          className={cx("fill-ink", curve && "stroke-surface")}
           {...(curve ? halo : {})}
         >
           {dose.text}

@@ -26,7 +26,11 @@ export function TimelineGraph({ timeline, versions = [], above, beneath }: Timel
   return (
     <figure className="timeline-figure flex flex-col gap-1">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls must be reachable by keyboard. */}
-      <section aria-label="Timeline picture" tabIndex={0} className="overflow-x-auto rounded-control bg-surface">
+      <section
+        aria-label="Timeline picture"
+        tabIndex={0}
+        className="overflow-x-auto rounded-control bg-surface print:overflow-visible"
+      >
         <div className="w-full min-w-240 print:min-w-0">
           <AxisPicture axis={axis} withToday />
           {above}

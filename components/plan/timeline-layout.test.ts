@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { dateTicks } from "@/lib/domain/schedule/axis";
 import { type Timeline, timelineOf } from "@/lib/domain/schedule/lanes";
 import type { Occurrence, OccurrenceOutcome } from "@/lib/domain/schedule/occurrences";
@@ -54,13 +55,12 @@ function expectReadable(timeline: Timeline) {
   }
 }
 
-const whole = (names: string, days: number) => (treatments: readonly Parameters<typeof named>[0][]) =>
+const whole = (more: string, days: number) => (treatments: readonly Treatment[]) =>
   timelineOf(
-    treatments.map((one) => ({ signed: named(one, names) })),
+    treatments.map((one) => ({ signed: { ...one, name: `${one.name}${more}` } })),
     today,
     days > 0 ? { choose: ({ from }) => ({ from, to: addDays(from, days) }) } : {},
   );
-const named = <T extends { name: string }>(one: T, more: string): T => ({ ...one, name: `${one.name}${more}` });
 
 describe("the words of a timeline", () => {
   it("never meet and are never cut, for any plan, any zoom and names of any length", () => {
@@ -102,7 +102,13 @@ describe("places", () => {
 const sessions = (every: number, ...outcomes: OccurrenceOutcome[]): Occurrence[] =>
   outcomes.map((outcome, at) => {
     const day = addDays(today, at * every);
-    return { day, kind: "session", label: "Session", outcome, ...(outcome === "moved" ? { movedTo: addDays(day, 3) } : {}) };
+    return {
+      day,
+      kind: "session",
+      label: "Session",
+      outcome,
+      ...(outcome === "moved" ? { movedTo: addDays(day, 3) } : {}),
+    };
   });
 
 function signsOf(days: number, marks: Occurrence[]) {
@@ -124,7 +130,8 @@ describe("signs", () => {
   });
 
   it("of ten thousand sessions are no more than the picture has room for, and none that was missed is lost", () => {
-    const many = sessions(1, ...Array.from({ length: 10_000 }, (_, at) => (at === 5000 ? "missed" : "given") as const));
+    const outcomeAt = (_: unknown, at: number): OccurrenceOutcome => (at === 5000 ? "missed" : "given");
+    const many = sessions(1, ...Array.from({ length: 10_000 }, outcomeAt));
     const signs = signsOf(10_000, many)?.signs ?? [];
     expect(signs.length).toBeLessThan(500);
     expect(signs.filter(({ sign }) => sign === "missed")).toHaveLength(1);

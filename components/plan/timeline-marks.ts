@@ -49,8 +49,17 @@ export function placeSigns(marks: readonly Mark[], x: (offsetDays: number) => nu
     const last = kept.findLast((other) => other.sign === one.sign);
     if (!last || one.x - last.x >= 2 || one.sign === "missed") kept.push(one);
   }
-  const isNear = (a: { x: number } | undefined, b: { x: number } | undefined) => a && b && Math.abs(a.x - b.x) < SIGN;
-  return kept.map((one, at) => ({ ...one, isThin: Boolean(isNear(kept[at - 1], one) || isNear(one, kept[at + 1])) }));
+  return kept.map((one, at) => ({ ...one, isThin: isCrowding(one) && hasNeighbour(kept, at) }));
+}
+
+/** Reviews are few and tests are strokes already: they neither crowd nor give way. */
+const isCrowding = ({ sign }: { sign: Sign }) => sign !== "review" && sign !== "reviewed" && sign !== "test";
+
+function hasNeighbour(signs: readonly { x: number; sign: Sign }[], at: number): boolean {
+  const own = signs[at];
+  const before = signs.slice(0, at).findLast(isCrowding);
+  const after = signs.slice(at + 1).find(isCrowding);
+  return own !== undefined && [before, after].some((other) => other !== undefined && Math.abs(other.x - own.x) < SIGN);
 }
 
 /** From where to where sessions were put off; those that lie outside the picture are told by the table. */

@@ -53,7 +53,7 @@ export function VersionTrack({ layout, axis }: { readonly layout: VersionLayout;
               fontSize={13}
               strokeWidth={3.5}
               paintOrder="stroke"
-              className="fill-ink stroke-surface print:stroke-none"
+              className="fill-ink stroke-surface"
             >
               <tspan fontWeight={line.isTitle ? 700 : 400}>{line.text}</tspan>
               {lines.length === 1 && at === 0 ? <tspan>, {planWords(plan)}</tspan> : null}
@@ -67,7 +67,7 @@ export function VersionTrack({ layout, axis }: { readonly layout: VersionLayout;
               fontSize={12.5}
               strokeWidth={3.5}
               paintOrder="stroke"
-              className="fill-ink stroke-surface print:stroke-none"
+              className="fill-ink stroke-surface"
             >
               {text}
             </text>
