@@ -12,14 +12,10 @@ import { laneColour } from "../plan/lane-colour";
 import { widthOf, wrapped } from "../plan/picture-text";
 import { Grid } from "../plan/timeline-graph";
 import { type AxisLayout, LEFT, RIGHT, WIDTH } from "../plan/timeline-layout";
-import { type PanelLayout, type PlacedScore, placePanel, type Shown } from "./panel-layout";
+import { halo } from "./halo";
+import { Curve } from "./outcome-curve";
+import { placePanel, type Shown } from "./panel-layout";
 import type { StartsLayout } from "./starts-layout";
-
-const halo = {
-  strokeWidth: 3.5,
-  paintOrder: "stroke",
-  className: "fill-ink stroke-surface",
-} as const;
 
 function Frame({ id, title, summary, height, children }: FrameProps) {
   return (
@@ -184,69 +180,6 @@ export function PanelPicture({ measure, scores, shown, axis, starts }: PanelPict
           the table shows them.
         </p>
       ) : null}
-    </>
-  );
-}
-
-function Curve({ layout: { lines, scale, bottom } }: { readonly layout: PanelLayout<ScoreView> }) {
-  const points = lines.flat();
-  return (
-    <>
-      {scale.map(({ value, y }) => (
-        <g key={value}>
-          <path
-            d={`M${LEFT} ${y} H${RIGHT}`}
-            strokeWidth={1}
-            className={y === bottom ? "stroke-ink-3" : "stroke-line"}
-          />
-          <text x={LEFT - 6} y={y + 4} fontSize={12} textAnchor="end" className="fill-ink-2">
-            {formatNumber(value)}
-          </text>
-        </g>
-      ))}
-      {lines.map((line) => (
-        <polyline
-          key={line[0]?.score.id}
-          points={line.map((point) => `${point.x},${point.y}`).join(" ")}
-          fill="none"
-          strokeWidth={2.2}
-          className="stroke-ink"
-        />
-      ))}
-      {points.map((point) => (
-        <Leader key={point.score.id} point={point} bottom={bottom} />
-      ))}
-      {points.map((point) => (
-        <Point key={point.score.id} point={point} />
-      ))}
-    </>
-  );
-}
-
-interface PointProps {
-  readonly point: PlacedScore<ScoreView>;
-}
-
-/** From the axis down to its day and rater. */
-function Leader({ point: { x, label }, bottom }: PointProps & { readonly bottom: number }) {
-  if (!label) return <path d={`M${x} ${bottom} v5`} strokeWidth={1.2} className="stroke-ink-3" />;
-  return <path d={`M${x} ${bottom} V${label.y + 14}`} strokeWidth={1} className="stroke-ink-3" />;
-}
-
-function Point({ point: { x, y, value, label } }: PointProps) {
-  return (
-    <>
-      <circle cx={x} cy={y} r={4.5} strokeWidth={2.2} className="fill-surface stroke-ink" />
-      {value ? (
-        <text x={value.x} y={value.y} fontSize={13} fontWeight={700} {...halo}>
-          {value.text}
-        </text>
-      ) : null}
-      {label?.lines.map((line, at) => (
-        <text key={line} x={label.x} y={label.y + at * 13} fontSize={12} {...halo}>
-          {line}
-        </text>
-      ))}
     </>
   );
 }

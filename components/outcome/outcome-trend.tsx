@@ -8,6 +8,7 @@ import { formatMeasured } from "@/lib/domain/wording/dose";
 import type { ScoreView } from "@/lib/features/outcome/queries";
 import { AxisPicture } from "../plan/timeline-graph";
 import { axisLayout } from "../plan/timeline-layout";
+import { WidePicture } from "../plan/wide-picture";
 import { UnbrokenDates } from "../ui/nowrap";
 import { CannotSeparate, startsText } from "./cannot-separate";
 import { PanelPicture, StartsPicture, TrendHatch } from "./outcome-picture";
@@ -46,20 +47,13 @@ export function OutcomeTrend({ measure, scores, starts, today }: OutcomeTrendPro
       <TrendViews
         picture={
           <figure className="timeline-figure flex flex-col gap-1">
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls must be reachable by keyboard. */}
-            <section
-              aria-label="Trend picture"
-              tabIndex={0}
-              className="overflow-x-auto rounded-control bg-surface print:overflow-visible"
-            >
-              <div className="w-full min-w-240 print:min-w-0">
-                <TrendHatch />
-                <AxisPicture axis={axis} withToday />
-                <StartsPicture layout={layout} axis={axis} />
-                <PanelPicture measure={measure} scores={right} shown={span} axis={axis} starts={layout} />
-                <AxisPicture axis={axis} />
-              </div>
-            </section>
+            <WidePicture label="Trend picture">
+              <TrendHatch />
+              <AxisPicture axis={axis} withToday />
+              <StartsPicture layout={layout} axis={axis} />
+              <PanelPicture measure={measure} scores={right} shown={span} axis={axis} starts={layout} />
+              <AxisPicture axis={axis} />
+            </WidePicture>
             <figcaption className="text-small text-ink-2">
               Dashed upright lines: first day of a treatment of the signed plan; supportive drugs are left out.
               {parts.length > 1

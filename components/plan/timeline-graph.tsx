@@ -5,6 +5,7 @@ import { laneColour } from "./lane-colour";
 import { BarShape } from "./timeline-bar";
 import { type AxisLayout, type PlacedLane, RIGHT, TEXT, timelineLayout, WIDTH, wordsOf } from "./timeline-layout";
 import { SignKey } from "./timeline-signs";
+import { WidePicture } from "./wide-picture";
 
 export interface TimelineGraphProps {
   readonly timeline: Timeline;
@@ -25,28 +26,15 @@ export function TimelineGraph({ timeline, versions = [], above, beneath }: Timel
   const signs = new Set(lanes.flatMap((lane) => lane.bars.flatMap((bar) => bar.signs.map(({ sign }) => sign))));
   return (
     <figure className="timeline-figure flex flex-col gap-1">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls must be reachable by keyboard. */}
-      <section
-        aria-label="Timeline picture"
-        tabIndex={0}
-        className="overflow-x-auto rounded-control bg-surface print:overflow-visible"
-      >
-        <div className="w-full min-w-240 print:min-w-0">
-          <AxisPicture axis={axis} withToday />
-          {above}
-          {lanes.map((lane, at) => (
-            <LanePicture
-              key={lane.lane}
-              lane={lane}
-              axis={axis}
-              versions={versions}
-              summary={summaryOf(timeline, at)}
-            />
-          ))}
-          {beneath}
-          <AxisPicture axis={axis} />
-        </div>
-      </section>
+      <WidePicture label="Timeline picture">
+        <AxisPicture axis={axis} withToday />
+        {above}
+        {lanes.map((lane, at) => (
+          <LanePicture key={lane.lane} lane={lane} axis={axis} versions={versions} summary={summaryOf(timeline, at)} />
+        ))}
+        {beneath}
+        <AxisPicture axis={axis} />
+      </WidePicture>
       <figcaption className="flex flex-col gap-1 text-small text-ink-2">
         <SignKey signs={signs} />
         {unwritten > 0 ? (
