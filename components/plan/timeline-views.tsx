@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { type Shortcut, useShortcuts } from "../shell/shortcuts";
 import { announce } from "../ui/announce";
 import { Button } from "../ui/button";
+import type { View } from "./timeline-view";
 
 export interface TimelineViewsProps {
   readonly graph: ReactNode;
@@ -12,10 +13,6 @@ export interface TimelineViewsProps {
   /** With it the choice stands in the address; null while nothing is chosen, then a narrow screen begins with the table. */
   readonly chosen?: View | null;
 }
-
-const views = ["picture", "table"] as const;
-export type View = (typeof views)[number];
-export const isView = (text: unknown): text is View => views.some((view) => view === text);
 
 /** Below this width a picture would be small; the same as the `sm` of the style sheet. */
 const NARROW = "(width < 40rem)";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { Section } from "@/components/patient/section";
 import { PrintFoot, PrintHead } from "@/components/plan/plan-page";
-import { isView } from "@/components/plan/timeline-views";
+import { isView } from "@/components/plan/timeline-view";
 import { pageTitle } from "@/components/shell/page-title";
 import { PrintFrame } from "@/components/shell/print-frame";
 import { MeasureChoice } from "@/components/timeline/measure-choice";
