@@ -27,6 +27,8 @@ const outcomes: Readonly<Record<SessionState, OccurrenceOutcome>> = {
   deferred: "moved",
   omitted: "omitted",
   cancelled: "omitted",
+  // A record that was never right is no mark; what stands in its place is.
+  "entered-in-error": "omitted",
 };
 
 /**
@@ -36,7 +38,7 @@ const outcomes: Readonly<Record<SessionState, OccurrenceOutcome>> = {
 function markOf(order: CourseOrder, session: PlacedSession, today: Day): Occurrence[] {
   const { day, state, n, sessionId, movedTo } = session;
   const name = sessionName(order, n);
-  if (session.live) {
+  if (session.live && state !== "entered-in-error") {
     const words = `${name}, ${sessionStateWords[state].toLowerCase()}`;
     const label = isOpen(session) && day < today ? `${words}, not recorded yet` : words;
     return [{ day, kind: "session", label, outcome: outcomes[state], sessionId }];

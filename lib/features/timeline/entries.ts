@@ -1,6 +1,6 @@
 // From the rows of a patient to the treatments that are drawn: each with everything that is known to have happened to it.
 import type { CourseSession } from "@/lib/domain/delivery/course";
-import { delivered, deliveredSentence } from "@/lib/domain/delivery/delivered";
+import { delivered, deliveredSentence, wrongIn } from "@/lib/domain/delivery/delivered";
 import { type PlacedSession, sessionMarks } from "@/lib/domain/delivery/session-marks";
 import type { SessionState } from "@/lib/domain/delivery/session-states";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
@@ -71,10 +71,11 @@ function happened(courses: readonly Course[], visits: readonly VisitRow[], today
   const [first] = courses;
   if (first) {
     const live = courses.flatMap((course) => course.sessions.filter((session) => session.live));
+    const wrong = wrongIn(courses.flatMap((course) => course.sessions));
     const noun = first.order.kind === "ivig" ? "infusion" : "session";
     return {
       sessions: courses.flatMap((course) => sessionMarks(course.order, course.sessions, today)),
-      note: live.length > 0 ? deliveredSentence(delivered(live, today), noun) : null,
+      note: live.length > 0 ? deliveredSentence(delivered(live, today, wrong), noun) : null,
     };
   }
   return visits.length > 0 ? { sessions: visitMarks(visits, today), note: visitSentence(visits) } : {};
