@@ -74,6 +74,19 @@ describe("the demo data", () => {
     expect(await number(allergies)).toBeGreaterThanOrEqual(12);
   });
 
+  it("has a patient whose timeline is rich: given, missed, held and moved sessions, three versions, six points of two measures", async () => {
+    const [row] = await rowsOf<{ states: string[]; versions: number; qmg: number; adl: number }>(
+      `SELECT (SELECT array_agg(DISTINCT s.state ORDER BY s.state) FROM course_session s WHERE s.plan_id = p.id) AS states,
+              p.current_version AS versions,
+              (SELECT count(*)::int FROM observation o WHERE o.patient_id = p.patient_id AND o.code = 'qmg') AS qmg,
+              (SELECT count(*)::int FROM observation o WHERE o.patient_id = p.patient_id AND o.code = 'mg-adl') AS adl
+         FROM plan p WHERE p.title = 'Myasthenia gravis with thymoma'`,
+    );
+    expect(row?.states).toEqual(["deferred", "given", "held", "not-given"]);
+    expect(row?.versions).toBe(3);
+    expect([row?.qmg, row?.adl]).toEqual([6, 6]);
+  });
+
   it("signed every version by its author, over a content whose hash holds and whose treatments are complete", async () => {
     const versions = await rowsOf<{ content: string; content_hash: string; signed: string | null }>(
       `SELECT v.content, v.content_hash, s.content_hash AS signed FROM version v LEFT JOIN signature s ON s.plan_id = v.plan_id

@@ -1,21 +1,20 @@
 import type { Measure } from "@/lib/domain/knowledge/measures";
-import { spokenSentence } from "@/lib/domain/knowledge/spoken-prose";
-import { differenceOf } from "@/lib/domain/outcome/difference";
+import { differenceOf, importantDifference } from "@/lib/domain/outcome/difference";
 import { directionWords, kindOfMeasure, licenceWords, rangeWords } from "@/lib/domain/outcome/measure-kind";
-import {
-  LONGEST_GAP_DAYS,
-  overlapsOf,
-  SEPARABLE_DAYS,
-  stretches,
-  type TreatmentStart,
-} from "@/lib/domain/outcome/trend";
-import { type Day, formatDay } from "@/lib/domain/shared/day";
+import { LONGEST_GAP_DAYS, overlapsOf, stretches, type TreatmentStart } from "@/lib/domain/outcome/trend";
+import { dateTicks } from "@/lib/domain/schedule/axis";
+import { type Day, daysBetween, formatDay } from "@/lib/domain/shared/day";
 import { formatMeasured } from "@/lib/domain/wording/dose";
 import type { ScoreView } from "@/lib/features/outcome/queries";
+import { AxisPicture } from "../plan/timeline-graph";
+import { axisLayout } from "../plan/timeline-layout";
+import { WidePicture } from "../plan/wide-picture";
 import { UnbrokenDates } from "../ui/nowrap";
+import { CannotSeparate, startsText } from "./cannot-separate";
+import { PanelPicture, StartsPicture, TrendHatch } from "./outcome-picture";
+import { spanOf } from "./panel-layout";
 import { ScoreTable } from "./score-table";
-import { spanOf, trendLayout } from "./trend-layout";
-import { TrendPicture } from "./trend-picture";
+import { placeStarts } from "./starts-layout";
 import { TrendViews } from "./trend-views";
 
 export interface OutcomeTrendProps {
@@ -32,32 +31,33 @@ export function OutcomeTrend({ measure, scores, starts, today }: OutcomeTrendPro
   const table = <ScoreTable measure={measure} scores={scores} />;
   if (!span) return table;
   const parts = stretches(right);
-  const overlaps = overlapsOf(starts);
-  const shown = starts.filter((start) => start.start >= span.from && start.start <= span.to);
   const earlier = starts.filter((start) => start.start < span.from);
-  const layout = trendLayout({ measure, stretches: parts, starts: shown, overlaps, span });
-  const { unit } = kindOfMeasure(measure);
-  const summary = `${right.map((score) => `${formatMeasured(score.value, unit)} on ${formatDay(score.takenOn)}`).join("; ")}. ${directionWords[measure.improvement]}. The table says the same.`;
+  const layout = placeStarts(starts, overlapsOf(starts), span);
+  const days = daysBetween(span.from, span.to) + 1;
+  const todayOffset = today <= span.to ? daysBetween(span.from, today) : null;
+  const axis = axisLayout({ ticks: dateTicks(span), days, todayOffset });
+  const difference = importantDifference(measure);
   return (
     <div className="flex flex-col gap-2">
       <Changes measure={measure} scores={right} />
       <p className="text-small text-ink-2">
         Range {rangeWords(measure)}. {directionWords[measure.improvement]}. Usually rated by: {measure.ratedBy}.
-        {measure.mcid?.note ? ` Difference that matters: ${spokenSentence(measure.mcid.note)}.` : ""}
+        {difference ? ` Difference that matters: ${difference}.` : ""}
       </p>
       <TrendViews
         picture={
-          <figure className="keep-together flex flex-col gap-1">
-            <TrendPicture
-              layout={layout}
-              name={measure.name}
-              better={directionWords[measure.improvement]}
-              summary={summary}
-            />
+          <figure className="timeline-figure flex flex-col gap-1">
+            <WidePicture label="Trend picture">
+              <TrendHatch />
+              <AxisPicture axis={axis} withToday />
+              <StartsPicture layout={layout} axis={axis} />
+              <PanelPicture measure={measure} scores={right} shown={span} axis={axis} starts={layout} />
+              <AxisPicture axis={axis} />
+            </WidePicture>
             <figcaption className="text-small text-ink-2">
               Dashed upright lines: first day of a treatment of the signed plan; supportive drugs are left out.
               {parts.length > 1
-                ? ` The line breaks where no score was taken for more than ${LONGEST_GAP_DAYS} days.`
+                ? ` The line breaks where no score was taken for more than ${LONGEST_GAP_DAYS} days, and where another type of rater took over.`
                 : ""}
               {earlier.length > 0 ? (
                 <>
@@ -70,21 +70,11 @@ export function OutcomeTrend({ measure, scores, starts, today }: OutcomeTrendPro
         }
         table={table}
       />
-      {layout.shaded.map(({ overlap }) => (
-        <p key={`${overlap.from} ${overlap.to}`} className="prose-width">
-          <strong>Cannot separate:</strong>{" "}
-          <UnbrokenDates>
-            {`a change between ${formatDay(overlap.from)} and ${formatDay(overlap.to)} cannot be credited to one treatment, since ${startsText(overlap.starts)} began within ${SEPARABLE_DAYS} days of one another.`}
-          </UnbrokenDates>
-        </p>
-      ))}
+      <CannotSeparate overlaps={layout.shades.map(({ overlap }) => overlap)} />
       <p className="text-small text-ink-2">{licenceWords(measure)}</p>
     </div>
   );
 }
-
-const startsText = (starts: readonly TreatmentStart[]) =>
-  starts.map((start) => `${start.name} (${formatDay(start.start)})`).join(", ");
 
 function Changes({ measure, scores }: { readonly measure: Measure; readonly scores: readonly ScoreView[] }) {
   const [first, before, last] = [scores[0], scores.at(-2), scores.at(-1)];

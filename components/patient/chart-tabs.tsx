@@ -6,6 +6,7 @@ export function ChartTabs({ patientId }: { readonly patientId: string }) {
   const tabs = [
     { href: paths.patient(patientId), label: "Overview", exact: true },
     { href: paths.results(patientId), label: "Results" },
+    { href: paths.timeline(patientId), label: "Timeline" },
     { href: paths.outcomes(patientId), label: "Outcomes" },
     { href: paths.medications(patientId), label: "Medications and allergies" },
     { href: paths.diagnosis(patientId), label: "Diagnosis" },

@@ -49,7 +49,18 @@ export function OverviewPlan({ patientId, plan, mayDraft, hasDiagnosis }: Overvi
   }
   const { draft } = plan;
   return (
-    <Section id="plan" title="Plan" aside={<Tag>{statusWords[plan.status] ?? plan.status}</Tag>}>
+    <Section
+      id="plan"
+      title="Plan"
+      aside={
+        <span className="flex flex-wrap items-center gap-3">
+          <Link href={paths.timeline(patientId)} className="link text-small">
+            Timeline of all plans
+          </Link>
+          <Tag>{statusWords[plan.status] ?? plan.status}</Tag>
+        </span>
+      }
+    >
       <p>
         <Link
           href={plan.version > 0 ? paths.plan(plan.id) : paths.draft(plan.id)}

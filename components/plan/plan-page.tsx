@@ -54,7 +54,8 @@ export function PlanPage({ planId, header, printed, warning, versions, children 
   );
 }
 
-function PrintHead({ header, warning }: { readonly header: PatientHeaderView; readonly warning?: string }) {
+/** Two identifiers and the allergies, at the head of every printed sheet. */
+export function PrintHead({ header, warning }: { readonly header: PatientHeaderView; readonly warning?: string }) {
   return (
     <div className="print-only">
       <p>
@@ -74,7 +75,8 @@ function allergyWords(state: PatientHeaderView["allergies"]): string {
   return `Allergies: ${state.allergies.map(one).join("; ")}`;
 }
 
-function PrintFoot({ what, by, at, zone }: PlanPageProps["printed"] & { readonly zone: string }) {
+/** What was printed, when and by whom, at the foot of every printed sheet. */
+export function PrintFoot({ what, by, at, zone }: PlanPageProps["printed"] & { readonly zone: string }) {
   return (
     <p className="print-only">
       {what}. Printed {formatInstant(at, zone, null)} by {by}. Concord supports clinical judgement; it is not a

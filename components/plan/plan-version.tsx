@@ -55,6 +55,11 @@ export function PlanVersion({ view, version, consents, courses, reviews, today, 
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
       </div>
       <Timeline entries={treatments.map((signed) => entryOf(signed, courses))} today={today} />
+      <p className="no-print text-small">
+        <Link href={paths.timeline(view.patientId)} className="link">
+          Timeline of all plans, with outcomes
+        </Link>
+      </p>
       <PlanTreatments
         caption={`Treatments of version ${version.version} (${treatments.length})`}
         treatments={treatments}

@@ -1,5 +1,6 @@
 // All six lanes of a plan on one axis (TML-1, TML-2): drawn on the server, with the same data as a table one key away.
-import { type Entry, timelineOf } from "@/lib/domain/schedule/lanes";
+import { timelineOf } from "@/lib/domain/schedule/lanes";
+import type { Entry } from "@/lib/domain/schedule/spans";
 import { type Day, formatDay } from "@/lib/domain/shared/day";
 import { TimelineGraph } from "./timeline-graph";
 import { TimelineTable } from "./timeline-table";

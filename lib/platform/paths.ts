@@ -21,6 +21,7 @@ export const paths = {
   observation: (id: string, codeOrId: string) => at(`/patients/${id}/results/${codeOrId}`),
   newDiagnosis: (id: string) => at(`/patients/${id}/diagnosis/new`),
   results: (id: string) => at(`/patients/${id}/results`),
+  timeline: (id: string) => at(`/patients/${id}/timeline`),
   outcomes: (id: string) => at(`/patients/${id}/outcomes`),
   outcome: (id: string, measure: string) => at(`/patients/${id}/outcomes?measure=${measure}`),
   medications: (id: string) => at(`/patients/${id}/medications`),

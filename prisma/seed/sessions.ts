@@ -5,10 +5,12 @@ import { treatmentSchema } from "@/lib/domain/plan/treatment";
 import type { CourseKind, CourseOrder } from "@/lib/domain/schedule/course-order";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import { type Day, dayParts } from "@/lib/domain/shared/day";
+import { deferSessions } from "@/lib/features/session/commands/moves";
 import { recordSession } from "@/lib/features/session/commands/record";
 import type { RecordInput } from "@/lib/features/session/input";
 import { type Actor, systemActor } from "@/lib/platform/actor-types";
 import { executeAt } from "@/lib/platform/seed-run";
+import { act } from "./act";
 import { seenBy, type World } from "./world";
 
 type Row = {
@@ -87,6 +89,48 @@ export async function recordPastSessions(
     if (!answer.ok && answer.code !== "order-not-active")
       throw new Error(`session ${row.n} on ${row.day} was refused: ${answer.code} ${answer.message ?? ""}`);
   }
+}
+
+type Told = { readonly planId: string; readonly chart: { readonly world: World; readonly lead: Actor } };
+type Found = { id: string; revision: number; courseRevision: number; site: string };
+
+async function liveSession({ planId, chart }: Told, kind: CourseKind, n: number, at: string): Promise<Found> {
+  const [row] = await seenBy(
+    chart.lead,
+    at,
+    (tx) => tx.$queryRaw<Found[]>`
+      SELECT s.id, s.revision, c.revision AS "courseRevision", p.site_id AS site
+        FROM course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
+       WHERE s.plan_id = ${planId}::uuid AND s.live AND c.kind = ${kind} AND s.n = ${n} ORDER BY c.repeat LIMIT 1`,
+  );
+  if (!row) throw new Error(`the plan has no ${kind} session ${n}`);
+  return row;
+}
+
+type Session = { readonly kind: CourseKind; readonly n: number; readonly on: number; readonly reason: string };
+
+/** Writes down on a day of the story that a session was not given, or is held for the prescriber. */
+export async function notGiven(
+  plan: Told,
+  { kind, n, on, reason, outcome }: Session & { readonly outcome: "not-given" | "held" },
+): Promise<void> {
+  const { world, lead } = plan.chart;
+  const at = world.clock.at(on, "11:20");
+  const { id: sessionId, revision, site } = await liveSession(plan, kind, n, at);
+  const record = { time: "09:30", preCheckReason: null, record: null };
+  await act(at, recordSession, nurseAt(world, site, lead), { sessionId, revision, outcome, reason, ...record });
+}
+
+/** Puts one session off to a later day of the story. */
+export async function putOff(
+  plan: Told,
+  { kind, n, on, reason, to }: Session & { readonly to: number },
+): Promise<void> {
+  const { world, lead } = plan.chart;
+  const at = world.clock.at(on, "11:30");
+  const { id: sessionId, courseRevision, site } = await liveSession(plan, kind, n, at);
+  const move = { sessionId, courseRevision, scope: "this", reason, to: world.clock.day(to) } as const;
+  await act(at, deferSessions, nurseAt(world, site, lead), move);
 }
 
 /** Up to yesterday, for every plan of the demo; today's sessions are there to be recorded by whoever looks. */

@@ -91,5 +91,15 @@ describe("a measure", () => {
     expect(categoryProblem(kindOfMeasure(measure("mrs")), "2.5")).toMatch(/whole number/);
     expect(categoryProblem(kindOfMeasure(measure("mrs")), "2.0")).toBeNull();
     expect(categoryProblem(kindOfMeasure(measure("sara")), "12.5")).toBeNull();
+    expect(categoryProblem(kindOfMeasure(measure("tug")), "19.47")).toBeNull();
+  });
+
+  it.each([
+    ["sara", "12.3", /steps of 0.5: enter 12 or 12.5/],
+    ["barthel", "62", /steps of 5: enter 60 or 65/],
+    ["karnofsky", "75", /steps of 10: enter 70 or 80/],
+    ["qmg", "11.5", /whole number, such as 11 or 12/],
+  ])("%s %s lies between two steps of its scale", (id, value, words) => {
+    expect(plain(categoryProblem(kindOfMeasure(measure(id)), value) ?? "")).toMatch(words);
   });
 });

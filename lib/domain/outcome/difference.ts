@@ -1,5 +1,6 @@
 // What lies between two scores of one measure, said with the smallest difference that matters to a patient.
 import type { Measure } from "../knowledge/measures";
+import { spokenSentence } from "../knowledge/spoken-prose";
 import { type Day, formatDay } from "../shared/day";
 import { Decimal } from "../shared/decimal";
 import { formatNumber } from "../wording/number";
@@ -33,6 +34,14 @@ function thresholdOf(measure: Measure, earlier: Decimal): Threshold | null {
   // "3 points; 2 points when baseline < 16"
   if (measure.id === "qmg" && earlier.lt(16)) return { amount: new Decimal(2), relative: false };
   return { amount: new Decimal(measure.mcid.value), relative: false };
+}
+
+/** The smallest difference that counts, as the knowledge words it; null where none is published for the measure. */
+export function importantDifference(measure: Measure): string | null {
+  if (!measure.mcid || cutOff.has(measure.id)) return null;
+  if (measure.mcid.note) return spokenSentence(measure.mcid.note);
+  const { value } = measure.mcid;
+  return withUnit(formatNumber(value), String(value), kindOfMeasure(measure).unit);
 }
 
 /**

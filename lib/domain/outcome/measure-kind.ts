@@ -2,6 +2,7 @@
 import type { ObservationKind } from "../knowledge/labs";
 import { type Measure, measures } from "../knowledge/measures";
 import { observationKindById } from "../knowledge/observation-kinds";
+import { Decimal, isDecimalText } from "../shared/decimal";
 import { formatNumber } from "../wording/number";
 import { unitLabel } from "../wording/unit";
 
@@ -55,14 +56,41 @@ export function licenceWords({ licensing }: Pick<Measure, "licensing">): string 
 }
 
 /**
- * Scales made of whole categories, so that 2.5 is a slip of the pen. Product choice: the published ranges do not say it, the
- * construction of these scales does.
+ * The steps in which a score goes, so that 2.5 on a scale of whole categories is seen as a slip of the pen. Product choice:
+ * the published ranges do not say it, the construction of these scales (sums of whole items, half points, tens) does. A scale
+ * that is not listed takes any number of its range.
  */
-const categories: ReadonlySet<string> = new Set(["mrs", "ecog", "fois", "pas", "fcm-swallow", "falls-last-6-months"]);
+const whole = [
+  ...["mrs", "ecog", "fois", "pas", "fcm-swallow", "falls-last-6-months"],
+  ...["incat", "qmg", "mg-adl", "mgc", "mgii", "mg-qol15r", "case", "moca", "oms-eye-scale"],
+  ...[
+    "distribution-of-stiffness",
+    "heightened-sensitivity",
+    "pain-nrs",
+    "berg",
+    "fim-motor",
+    "eat-10",
+    "masa",
+    "phq-9",
+  ],
+];
+const steps: ReadonlyMap<string, number> = new Map([
+  ...whole.map((id) => [id, 1] as const),
+  ["sara", 0.5],
+  ["speech-outcome", 0.5],
+  ["barthel", 5],
+  ["karnofsky", 10],
+]);
 
-/** Why a score of this kind cannot be a fraction, or null. */
+/** Why a score of this kind lies between two steps of its scale, with the steps beside it; null when it does not. */
 export function categoryProblem(kind: ObservationKind, value: string): string | null {
-  return categories.has(kind.id) && /\.\d*[1-9]/.test(value)
-    ? `${kind.label}: enter a whole number, such as ${Math.trunc(Number(value))}`
-    : null;
+  const step = steps.get(kind.id);
+  if (step === undefined || !isDecimalText(value)) return null;
+  const exact = new Decimal(value);
+  if (exact.mod(step).isZero()) return null;
+  const below = exact.div(step).floor().times(step);
+  const words = `${formatNumber(below.toFixed())} or ${formatNumber(below.plus(step).toFixed())}`;
+  return step === 1
+    ? `${kind.label}: enter a whole number, such as ${words}`
+    : `${kind.label} goes in steps of ${step}: enter ${words}`;
 }

@@ -8,6 +8,20 @@ export interface Score extends Scored {
   readonly rater: string | null;
 }
 
+export type RaterType = "patient" | "professional";
+
+/** Whether the patient rated or somebody else did, as far as the record says so; null where it does not. */
+export function raterTypeOf({
+  rater,
+  source,
+}: {
+  readonly rater?: string | null;
+  readonly source?: string;
+}): RaterType | null {
+  if (source === "reported by the patient" || rater === "the patient") return "patient";
+  return rater ? "professional" : null;
+}
+
 export interface TreatmentStart {
   readonly treatmentId: string;
   readonly name: string;
@@ -22,8 +36,14 @@ export interface Overlap {
   readonly starts: readonly TreatmentStart[];
 }
 
-/** Product choice, not a published figure: starts within four weeks of one another cannot be told apart by their effect. */
+/**
+ * Starts within four weeks of one another cannot be told apart by their effect. Product choice, not a published figure, and
+ * not clinically reviewed: every screen that uses it says so.
+ */
 export const SEPARABLE_DAYS = 28;
+
+/** What stands wherever the window is used, until a clinician has reviewed it. */
+export const SEPARABLE_NOTE = `The ${SEPARABLE_DAYS} days are a product choice; clinically reviewed: not yet.`;
 
 /** Product choice: two scores further apart than a scale stays current in the checks (180 days) are not joined by a line. */
 export const LONGEST_GAP_DAYS = 180;
@@ -33,13 +53,25 @@ export function inOrder<T extends Scored>(scores: readonly T[]): T[] {
   return scores.toSorted((a, b) => compareDays(a.takenOn, b.takenOn));
 }
 
-/** The stretches of a curve: scores in order of their days, parted wherever values are missing for longer than the gap. */
-export function stretches<T extends Scored>(scores: readonly T[], gap = LONGEST_GAP_DAYS): T[][] {
+type Rated = Scored & { readonly rater?: string | null; readonly source?: string };
+
+/** Two scores of which the patient rated one and somebody else the other are not one curve; an unknown rater parts nothing. */
+function isOtherRater(a: Rated, b: Rated): boolean {
+  const [before, after] = [raterTypeOf(a), raterTypeOf(b)];
+  return before !== null && after !== null && before !== after;
+}
+
+/**
+ * The stretches of a curve: scores in order of their days, parted wherever values are missing for longer than the gap and
+ * wherever the type of rater changes.
+ */
+export function stretches<T extends Rated>(scores: readonly T[], gap = LONGEST_GAP_DAYS): T[][] {
   const made: T[][] = [];
   for (const score of inOrder(scores)) {
     const last = made.at(-1);
     const before = last?.at(-1);
-    if (last && before && daysBetween(before.takenOn, score.takenOn) <= gap) last.push(score);
+    const isJoined = before && daysBetween(before.takenOn, score.takenOn) <= gap && !isOtherRater(before, score);
+    if (last && isJoined) last.push(score);
     else made.push([score]);
   }
   return made;
@@ -63,4 +95,18 @@ export function overlapsOf(starts: readonly TreatmentStart[], within = SEPARABLE
       ? [{ from: first.start, to: addDays(last.start, within), starts: group }]
       : [];
   });
+}
+
+/** `A and B`, `A, B and C`. */
+export function namesOf(starts: readonly Pick<TreatmentStart, "name">[]): string {
+  const names = starts.map((start) => start.name);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** `cannot separate: A and B started within 9 days`, with the days from the first start to the last. */
+export function cannotSeparate({ starts }: Overlap): string {
+  const [first, last] = [starts[0], starts.at(-1)];
+  const days = first && last ? daysBetween(first.start, last.start) : 0;
+  const within = days === 0 ? "on one day" : days === 1 ? "within 1 day" : `within ${days} days`;
+  return `cannot separate: ${namesOf(starts)} started ${within}`;
 }

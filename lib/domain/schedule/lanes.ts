@@ -1,44 +1,53 @@
 // Treatments as bars on one axis, lane by lane (TML-1). Pure numbers: the drawing is made elsewhere.
-import { completeTreatment, type DraftTreatment } from "../plan/draft-treatment";
 import { type Lane, lanes } from "../plan/frame";
 import { laneLabels } from "../plan/labels";
-import type { Treatment } from "../plan/treatment";
-import { stateOf } from "../plan/treatment-states";
-import { addDays, compareDays, type Day, daysBetween, isDay } from "../shared/day";
+import { addDays, compareDays, type Day, daysBetween } from "../shared/day";
 import { tallMan } from "../wording/medicine-name";
+import { dateTicks, type Span, type Tick, weekTicks } from "./axis";
+import { dosesOf } from "./history";
 import { type Occurrence, occurrencesOf } from "./occurrences";
-
-export type BarState = "planned" | "draft" | "held" | "waiting" | "stopped";
+import { type BarState, type Entry, spanOf, type TreatmentSpan } from "./spans";
 
 export interface Mark extends Occurrence {
   readonly offsetDays: number;
 }
 
-export interface Bar {
+/** A stretch of the axis; it may begin before the axis and end behind it. */
+export interface Stretch {
+  readonly offsetDays: number;
+  readonly lengthDays: number;
+  /** It goes on: the length reaches the end of the axis. */
+  readonly isOpen: boolean;
+}
+
+export interface DoseStretch extends Stretch {
+  readonly text: string;
+  /** Average mg a day; null where a curve cannot be drawn. */
+  readonly mg: number | null;
+}
+
+export interface Bar extends Stretch {
+  /** One for each bar: a treatment of the draft stands beside the signed one. */
+  readonly key: string;
   readonly treatmentId: string;
   readonly lane: Lane;
   readonly label: string;
   readonly from: Day;
   /** The last day, included; null when it is ongoing, then the bar reaches the end of the axis. */
   readonly to: Day | null;
-  readonly offsetDays: number;
-  readonly lengthDays: number;
   /** 0 for the top row of the lane; bars that overlap get rows of their own. */
   readonly row: number;
   readonly state: BarState;
   readonly marks: readonly Mark[];
+  /** What became of its sessions or visits in words; null where nothing is recorded. */
+  readonly note: string | null;
+  readonly held: readonly Stretch[];
+  readonly doses: readonly DoseStretch[];
+  /** True for a steroid whose doses make a curve (TML-3). */
+  readonly isCurve: boolean;
 }
 
-export interface Tick {
-  readonly day: Day;
-  readonly offsetDays: number;
-  /** 0 on the first day of the axis. */
-  readonly week: number;
-}
-
-export interface Timeline {
-  readonly from: Day;
-  readonly to: Day;
+export interface Timeline extends Span {
   readonly days: number;
   /** All six lanes in their fixed order, empty ones included. */
   readonly lanes: readonly {
@@ -52,69 +61,8 @@ export interface Timeline {
   readonly todayOffset: number | null;
   /** Names of draft treatments without a valid start, which cannot be drawn. */
   readonly unplaced: readonly string[];
-}
-
-/** A treatment to draw: of a signed version, or of the open draft. */
-export type Entry =
-  | {
-      readonly signed: Treatment;
-      /** Where its sessions really are; they take the place of the ordered days. */
-      readonly sessions?: readonly Occurrence[];
-    }
-  | { readonly draft: DraftTreatment };
-
-interface Span {
-  readonly treatmentId: string;
-  readonly lane: Lane;
-  readonly name: string;
-  readonly from: Day;
-  readonly to: Day | null;
-  readonly state: BarState;
-  readonly complete: Treatment | null;
-  readonly sessions: readonly Occurrence[] | null;
-}
-
-const stateWords = {
-  active: "planned",
-  "awaiting-cosignature": "waiting",
-  waiting: "waiting",
-  held: "held",
-  stopped: "stopped",
-} as const;
-
-function spanOf(entry: Entry): Span | string {
-  if ("signed" in entry)
-    return { ...spanOfComplete(entry.signed, stateWords[stateOf(entry.signed)]), sessions: entry.sessions ?? null };
-  const { draft } = entry;
-  const done = completeTreatment(draft);
-  if (done.ok) return spanOfComplete(done.value, draft.action === "stop" ? "stopped" : "draft");
-  const name = typeof draft.name === "string" && draft.name.trim() ? draft.name : "Unnamed treatment";
-  if (!isDay(draft.start)) return name;
-  const to = isDay(draft.end) && draft.end >= draft.start ? draft.end : null;
-  return {
-    treatmentId: draft.treatmentId,
-    lane: draft.lane,
-    name,
-    from: draft.start,
-    to,
-    state: "draft",
-    complete: null,
-    sessions: null,
-  };
-}
-
-function spanOfComplete(t: Treatment, state: BarState): Span {
-  const to = t.end && t.end < t.start ? t.start : t.end;
-  return {
-    treatmentId: t.treatmentId,
-    lane: t.lane,
-    name: t.name,
-    from: t.start,
-    to,
-    state,
-    complete: t,
-    sessions: null,
-  };
+  /** Treatments that lie wholly outside the days shown. */
+  readonly outside: readonly { readonly name: string; readonly from: Day; readonly to: Day | null }[];
 }
 
 const earliest = (days: readonly Day[]): Day | null =>
@@ -123,8 +71,8 @@ const latest = (days: readonly Day[]): Day | null =>
   days.reduce<Day | null>((a, b) => (a === null || b > a ? b : a), null);
 
 /** The axis ends four weeks after the last date that anything names, so that ongoing bars are seen to go on. */
-function axisOf(spans: readonly Span[], today: Day): { from: Day; to: Day } {
-  const from = earliest(spans.flatMap((s) => [s.from, ...(s.sessions ?? []).map((o) => o.day)])) ?? today;
+function axisOf(spans: readonly TreatmentSpan[], also: readonly Day[], today: Day): Span {
+  const from = earliest([...also, ...spans.flatMap((s) => [s.from, ...(s.sessions ?? []).map((o) => o.day)])]) ?? today;
   const named = spans
     .flatMap((s) => [
       s.from,
@@ -133,11 +81,12 @@ function axisOf(spans: readonly Span[], today: Day): { from: Day; to: Day } {
       ...lastMark(s),
       ...(s.sessions ?? []).map((o) => o.day),
     ])
+    .concat(also)
     .filter((d) => d !== null);
   return { from, to: addDays(latest([...named, addDays(from, 27)]) ?? from, 28) };
 }
 
-function lastMark(span: Span): Day[] {
+function lastMark(span: TreatmentSpan): Day[] {
   const t = span.complete;
   if (!t || t.kind === "monitoring" || t.end) return [];
   return occurrencesOf(t, addDays(t.start, 3650))
@@ -145,67 +94,86 @@ function lastMark(span: Span): Day[] {
     .map((o) => o.day);
 }
 
-function ticksOf(axis: { from: Day; to: Day }): Tick[] {
-  const weeks = Math.floor(daysBetween(axis.from, axis.to) / 7);
-  const every = weeks <= 16 ? 1 : weeks <= 32 ? 2 : weeks <= 64 ? 4 : 13;
-  return Array.from({ length: Math.floor(weeks / every) + 1 }, (_, i) => i * every).map((week) => ({
-    week,
-    offsetDays: week * 7,
-    day: addDays(axis.from, week * 7),
-  }));
-}
-
-/** Sessions as they really are, with the reviews of the treatment; else what its order plans. */
-function occurrencesIn({ complete, sessions }: Span, horizon: Day): readonly Occurrence[] {
+/** Sessions as they really are, with the reviews and turns of the treatment; else what its order plans. */
+function occurrencesIn({ complete, sessions, reviews, turns }: TreatmentSpan, horizon: Day): readonly Occurrence[] {
   const planned = complete ? occurrencesOf(complete, horizon) : [];
-  if (!sessions) return planned;
-  return [...sessions, ...planned.filter((o) => o.kind === "review")].sort((a, b) => compareDays(a.day, b.day));
+  const kept = planned.filter((o) => (o.kind === "review" ? reviews === null : sessions === null));
+  return [...turns, ...kept, ...(sessions ?? []), ...(reviews ?? [])].sort((a, b) => compareDays(a.day, b.day));
 }
 
-function barsOf(spans: readonly Span[], axis: { from: Day; to: Day }): Bar[] {
+type Axis = Span & { readonly isWindow: boolean };
+
+function barOf(span: TreatmentSpan, axis: Axis, row: number): Bar {
+  const stretch = (from: Day, to: Day | null): Stretch => ({
+    offsetDays: daysBetween(axis.from, from),
+    isOpen: to === null,
+    lengthDays: daysBetween(from, to === null || to < from ? (axis.to < from ? from : axis.to) : to) + 1,
+  });
+  const doses = dosesOf(span.phases, axis.to);
+  const isShown = ({ day }: Occurrence) => !axis.isWindow || (day >= axis.from && day <= axis.to);
+  const { key, treatmentId, lane, from, to, state, note } = span;
+  return {
+    key,
+    treatmentId,
+    lane,
+    label: tallMan(span.name).display,
+    from,
+    to,
+    ...stretch(from, to),
+    row,
+    state,
+    note,
+    marks: occurrencesIn(span, axis.to)
+      .filter(isShown)
+      .map((o) => ({ ...o, offsetDays: daysBetween(axis.from, o.day) })),
+    held: span.phases.filter(({ kind }) => kind === "held").map((phase) => stretch(phase.from, phase.to)),
+    doses: doses.map((d) => ({ ...stretch(d.from, d.to), text: d.text, mg: d.mg === null ? null : Number(d.mg) })),
+    isCurve: span.complete?.kind === "steroid" && doses.length > 0 && doses.every((d) => d.mg !== null),
+  };
+}
+
+function barsOf(spans: readonly TreatmentSpan[], axis: Axis): Bar[] {
   const rowEnds: Day[] = [];
   return [...spans]
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .sort((a, b) => compareDays(a.from, b.from))
     .map((span) => {
-      const shownTo = span.to ?? axis.to;
       const free = rowEnds.findIndex((end) => end < span.from);
       const row = free < 0 ? rowEnds.length : free;
-      rowEnds[row] = shownTo;
-      const marks = occurrencesIn(span, axis.to).map((o) => ({ ...o, offsetDays: daysBetween(axis.from, o.day) }));
-      const { treatmentId, lane, from, to, state } = span;
-      return {
-        treatmentId,
-        lane,
-        label: tallMan(span.name).display,
-        from,
-        to,
-        offsetDays: daysBetween(axis.from, from),
-        lengthDays: daysBetween(from, shownTo) + 1,
-        row,
-        state,
-        marks,
-      };
+      rowEnds[row] = span.to ?? axis.to;
+      return barOf(span, axis, row);
     });
 }
 
-/** All lanes of a plan on one axis of days; treatments of the draft may be incomplete. */
-export function timelineOf(entries: readonly Entry[], today: Day): Timeline {
+export interface TimelineOptions {
+  /** Which days to show of the whole; without it the whole is shown, with weeks from its first day. */
+  readonly choose?: (whole: Span) => Span;
+  /** Days beside the treatments that belong on the axis, such as those of scores. */
+  readonly also?: readonly Day[];
+}
+
+/** All lanes on one axis of days; treatments of the draft may be incomplete. */
+export function timelineOf(
+  entries: readonly Entry[],
+  today: Day,
+  { choose, also = [] }: TimelineOptions = {},
+): Timeline {
   const placed = entries.map(spanOf);
   const spans = placed.filter((s) => typeof s !== "string");
-  const axis = axisOf(spans, today);
-  const todayOffset = today >= axis.from && today <= axis.to ? daysBetween(axis.from, today) : null;
+  const whole = axisOf(spans, also, today);
+  const shown = choose ? choose(whole) : whole;
+  const isWithin = (s: TreatmentSpan) => s.from <= shown.to && (s.to === null || s.to >= shown.from);
+  const todayOffset = today >= shown.from && today <= shown.to ? daysBetween(shown.from, today) : null;
   return {
-    ...axis,
-    days: daysBetween(axis.from, axis.to) + 1,
+    ...shown,
+    days: daysBetween(shown.from, shown.to) + 1,
     lanes: lanes.map((lane) => {
-      const bars = barsOf(
-        spans.filter((s) => s.lane === lane),
-        axis,
-      );
+      const own = spans.filter((s) => s.lane === lane && (!choose || isWithin(s)));
+      const bars = barsOf(own, { ...shown, isWindow: choose !== undefined });
       return { lane, label: laneLabels[lane], rows: Math.max(0, ...bars.map((b) => b.row + 1)), bars };
     }),
-    ticks: ticksOf(axis),
+    ticks: choose ? dateTicks(shown) : weekTicks(shown),
     todayOffset,
     unplaced: placed.filter((s) => typeof s === "string"),
+    outside: choose ? spans.filter((s) => !isWithin(s)).map(({ name, from, to }) => ({ name, from, to })) : [],
   };
 }

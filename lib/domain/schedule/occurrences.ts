@@ -13,12 +13,29 @@ import {
 import { expectedVisits } from "./visits";
 import type { Holidays } from "./working-days";
 
+/** What became of something planned, as a picture and a table tell it: `moved` is the old day of what was put off. */
+export type OccurrenceOutcome = "planned" | "given" | "partly" | "missed" | "held" | "omitted" | "moved";
+
 export interface Occurrence {
   readonly day: Day;
-  readonly kind: "session" | "cycle" | "dose-step" | "dose" | "test" | "fraction" | "event" | "visit" | "review";
+  /** `turn` is a start, change, hold, resume or stop by a signed version. */
+  readonly kind:
+    | "session"
+    | "cycle"
+    | "dose-step"
+    | "dose"
+    | "test"
+    | "fraction"
+    | "event"
+    | "visit"
+    | "review"
+    | "turn";
   readonly label: string;
-  /** What became of it, where sessions are recorded; absent for what is only planned by the order. */
-  readonly outcome?: "planned" | "given" | "missed" | "moved";
+  /** What became of it, where that is recorded; absent for what is only planned by the order. */
+  readonly outcome?: OccurrenceOutcome;
+  /** Where it went, when this is the old day of what was put off. */
+  readonly movedTo?: Day;
+  readonly sessionId?: string;
 }
 
 const numbered = (kind: Occurrence["kind"], noun: string, days: readonly Day[]): Occurrence[] =>

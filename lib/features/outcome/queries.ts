@@ -1,9 +1,10 @@
 import "server-only";
 import { scoreCodes } from "@/lib/domain/outcome/measure-kind";
 import type { Score, TreatmentStart } from "@/lib/domain/outcome/trend";
+import type { Day } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { Actor } from "@/lib/platform/actor-types";
-import { statement } from "@/lib/platform/db";
+import { type Sql, statement } from "@/lib/platform/db";
 import { type ChartFrame, isoText, nameOf, readChart } from "../patient/queries-frame";
 
 export type ScoreView = Score & {
@@ -64,18 +65,28 @@ const ratersStatement = statement<{ name: string }>(
     ORDER BY name LIMIT 50`,
 );
 
+/** Scores by the code of their observation, oldest first, inside a read that may see the chart. */
+export async function scoresOf(sql: Sql, patientId: string, zone: string): Promise<OutcomesView["scores"]> {
+  const scores = new Map<string, ScoreView[]>();
+  const rows = await sql(scoresStatement, [patientId, scoreCodes]);
+  for (const { code, taken_on, recorded_by, recorded_at, error_reason, ...rest } of rows.toReversed()) {
+    const recorded = `${recorded_by}, ${formatInstant(recorded_at, zone)}`;
+    const score: ScoreView = { ...rest, takenOn: taken_on, recorded, errorReason: error_reason };
+    scores.set(code, [...(scores.get(code) ?? []), score]);
+  }
+  return scores;
+}
+
+/** Treatments that began up to a day, inside a read that may see the chart. */
+export const startsOf = (sql: Sql, patientId: string, today: Day): Promise<readonly TreatmentStart[]> =>
+  sql(startsStatement, [patientId, today]);
+
 /** Every score of a patient by measure, with the treatment starts that are drawn over it. */
 export async function outcomesForChart(actor: Actor, patientId: string): Promise<OutcomesView | null> {
   return await readChart(actor, patientId, "outcomes", async ({ sql }, chart) => {
-    const rows = await sql(scoresStatement, [patientId, scoreCodes]);
-    const starts = await sql(startsStatement, [patientId, chart.today]);
+    const scores = await scoresOf(sql, patientId, chart.zone);
+    const starts = await startsOf(sql, patientId, chart.today);
     const raters = chart.may.record ? await sql(ratersStatement, [patientId, actor.id]) : [];
-    const scores = new Map<string, ScoreView[]>();
-    for (const { code, taken_on, recorded_by, recorded_at, error_reason, ...rest } of rows.toReversed()) {
-      const recorded = `${recorded_by}, ${formatInstant(recorded_at, chart.zone)}`;
-      const score: ScoreView = { ...rest, takenOn: taken_on, recorded, errorReason: error_reason };
-      scores.set(code, [...(scores.get(code) ?? []), score]);
-    }
     return { scores, starts, raters: raters.map((row) => row.name) };
   });
 }

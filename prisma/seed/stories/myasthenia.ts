@@ -1,5 +1,7 @@
+import { measure } from "../facts";
 import { amend, draftPlan, sign } from "../plan";
 import { takeOn } from "../plan-life";
+import { notGiven, putOff } from "../sessions";
 import type { World } from "../world";
 import { begin, type Kit, visit, who } from "./start";
 import { steroidCover } from "./usual-care";
@@ -63,6 +65,23 @@ export async function myasthenia(world: World): Promise<void> {
   });
   await sign(plan, -104);
   await takeOn(plan, "speech", world.people.actors.odonnell, -101);
+  await notGiven(plan, {
+    kind: "exchange",
+    n: 2,
+    on: -96,
+    outcome: "not-given",
+    reason: "Temperature of 38.6 in the morning, blood cultures taken",
+  });
+  await notGiven(plan, {
+    kind: "exchange",
+    n: 3,
+    on: -94,
+    outcome: "held",
+    reason: "Fibrinogen 0.9 g per L: prescriber asked before the next exchange",
+  });
+  await putOff(plan, { kind: "exchange", n: 5, on: -91, to: -88, reason: "No slot in the apheresis unit on that day" });
+  await measure(chart, -85, { qmg: "15", "mg-adl": "10" });
+  await measure(chart, -72, { qmg: "13", "mg-adl": "9" });
   await visit(chart, -61, { qmg: "12", "mg-adl": "7" });
   await amend(plan, -60, {
     reason: "Thymoma removed: steroid from a low dose, azathioprine to spare it",
@@ -96,6 +115,7 @@ export async function myasthenia(world: World): Promise<void> {
       ...steroidCover(kit, { start: -60, end: 80 }),
     },
   });
+  await measure(chart, -40, { qmg: "10", "mg-adl": "5" });
   await visit(chart, -18, { qmg: "8", "mg-adl": "4", alt: "41" });
   await amend(plan, -17, {
     reason: "Good days: fewer cholinergic side effects wanted",
