@@ -68,7 +68,7 @@ describe("scheduling a visit", () => {
   });
 
   it.each([
-    ["yesterday", -1, "day-past"],
+    ["before the referral was sent", -1, "visit-before-sent"],
     ["in two years", 700, "day-far"],
   ])("on a day %s is refused beside the field", async (_, days, code) => {
     const { referralId, revision } = await accepted();
@@ -76,6 +76,17 @@ describe("scheduling a visit", () => {
     const answer = await execute(scheduleVisit, clinic.physicalTherapist, input);
     expect(answer).toMatchObject({ ok: false, code, fields: { on: expect.any(String) } });
     expect(await visitRows(referralId)).toEqual([]);
+  });
+
+  it("takes a visit that took place already, back to the day the referral was sent", async () => {
+    const { referralId, revision } = await accepted();
+    await rowsOf("UPDATE referral SET sent_at = sent_at - interval '3 days', revision = revision + 1 WHERE id = $1", [
+      referralId,
+    ]);
+    const at = { referralId, revision: revision + 1, time: "09:00" };
+    const early = await execute(scheduleVisit, clinic.physicalTherapist, { ...at, on: addDays(today(), -4) });
+    expect(early).toMatchObject({ ok: false, code: "visit-before-sent" });
+    expect((await execute(scheduleVisit, clinic.physicalTherapist, { ...at, on: addDays(today(), -3) })).ok).toBe(true);
   });
 
   it("is not possible before the referral was accepted, nor for anybody else", async () => {

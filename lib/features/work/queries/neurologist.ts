@@ -7,6 +7,7 @@ import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
 import { flagList } from "./flags";
+import { reportList } from "./reports";
 import { reviewList } from "./reviews";
 import { unsafeList } from "./unsafe";
 import {
@@ -97,6 +98,7 @@ export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkL
       lines: [...bedLine(row.bed), planLine(row.plan_version)],
     })),
     await flagList(seen),
+    await reportList(seen),
     ...(await referralLists(seen)),
     workList(openDrafts, await sql(drafts), (row) => draftEntry(row, actor, now)),
     await reviewList(seen, actor, today),

@@ -48,9 +48,23 @@ async function workOfTherapist(actor: Actor): Promise<WorkList[]> {
       const entry = referralEntry(row);
       return {
         ...entry,
-        lines: [next.isPast && !next.isToday ? `${next.text}, not recorded yet` : next.text, ...entry.lines],
+        tag: row.verdict ? (verdictTags[row.verdict] ?? { tone: "info", words: "Go today" }) : entry.tag,
+        lines: [
+          next.isPast && !next.isToday ? `${next.text}, not recorded yet` : next.text,
+          ...row.reasons.slice(0, 3),
+          ...(row.unsafeSwallow ? ["Unsafe swallow"] : []),
+          ...entry.lines,
+        ],
       };
     }),
+    workList(
+      goals,
+      rows.filter((row) => row.mine && row.goalsDue.length > 0),
+      (row) => ({
+        ...referralEntry(row),
+        lines: row.goalsDue.map(({ text, overdue }) => (overdue ? `${text}: the day has passed` : text)),
+      }),
+    ),
     workList(
       { id: "new", title: "New referrals", empty: "No new referral waits for you or in your pool." },
       fresh,
@@ -64,6 +78,11 @@ const unsafe = {
   id: "unsafe-swallows",
   title: "Unsafe swallows waiting for you",
   empty: "No patient with an unsafe swallow waits for you.",
+};
+const goals = {
+  id: "goals",
+  title: "Goals due within a week",
+  empty: "No goal of your patients is due within a week.",
 };
 const urgent = { id: "urgent", title: "Urgent questions", empty: "No urgent question is waiting." };
 const today = { id: "visits", title: "Visits today and to record", empty: "No visit of yours stands today." };
