@@ -15,8 +15,10 @@ const designed: Readonly<Record<string, readonly string[]>> = {
   declined: ["sent", ...leaving],
   scheduled: ["in-progress", "sent", ...leaving],
   "in-progress": ["in-progress", "final-report", "sent", ...leaving],
-  "final-report": ["acknowledged"],
-  ...Object.fromEntries(["acknowledged", ...leaving].map((state) => [state, ["sent"]])),
+  // Back to work where the report was never right.
+  "final-report": ["acknowledged", "in-progress"],
+  acknowledged: ["sent", "in-progress"],
+  ...Object.fromEntries(leaving.map((state) => [state, ["sent"]])),
 };
 const visitDesigned: Readonly<Record<string, readonly string[]>> = {
   scheduled: ["scheduled", "attended", "missed", "cancelled"],
