@@ -78,17 +78,6 @@ describe("scheduling a visit", () => {
     expect(await visitRows(referralId)).toEqual([]);
   });
 
-  it("takes a visit that took place already, back to the day the referral was sent", async () => {
-    const { referralId, revision } = await accepted();
-    await rowsOf("UPDATE referral SET sent_at = sent_at - interval '3 days', revision = revision + 1 WHERE id = $1", [
-      referralId,
-    ]);
-    const at = { referralId, revision: revision + 1, time: "09:00" };
-    const early = await execute(scheduleVisit, clinic.physicalTherapist, { ...at, on: addDays(today(), -4) });
-    expect(early).toMatchObject({ ok: false, code: "visit-before-sent" });
-    expect((await execute(scheduleVisit, clinic.physicalTherapist, { ...at, on: addDays(today(), -3) })).ok).toBe(true);
-  });
-
   it("is not possible before the referral was accepted, nor for anybody else", async () => {
     const waiting = await aSentReferral(clinic, { to: clinic.physicalTherapist });
     const early = { referralId: waiting.referralId, revision: 1, ...at() };
