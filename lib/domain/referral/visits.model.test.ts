@@ -108,7 +108,7 @@ it("whatever people do, a referral and its visits stay in step", () => {
   );
   expect([...reached].sort()).toEqual([...referralStates].sort());
   expect(attended).toBeGreaterThan(runs / 10);
-});
+}, 1_800_000);
 
 it("the design names the moves of every state", () => {
   for (const state of referralStates) {
