@@ -4,22 +4,12 @@ import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 
 /** What is asked, what for, and whom to call. */
 export function Question({ view }: { readonly view: ReferralView }) {
-  const { question, goals, visits, contact, bestTime } = view.brief;
+  const { question, visits, contact } = view.brief;
   const items: Description[] = [
-    {
-      term: goals.length === 1 ? "Goal" : "Goals",
-      value: (
-        <ul className="list-disc pl-4">
-          {goals.map((goal) => (
-            <li key={goal}>{goal}</li>
-          ))}
-        </ul>
-      ),
-    },
     { term: "Visits asked for", value: visits },
     {
       term: "Best time",
-      value: bestTime.length > 0 ? bestTime.map(withoutLabel).join(" ") : "No treatment sets a best time",
+      value: <BestTime view={view} />,
     },
     {
       term: "Contact",
@@ -45,6 +35,21 @@ export function Question({ view }: { readonly view: ReferralView }) {
       <p className="prose-width text-lead font-semibold whitespace-pre-line">{question}</p>
       <DescriptionList items={items} />
     </>
+  );
+}
+
+/** When to come today, and the infusion days to keep clear of. */
+export function BestTime({ view }: { readonly view: Pick<ReferralView, "bestTime" | "infusions"> }) {
+  const lines = [...view.bestTime.map(withoutLabel), ...view.infusions];
+  if (lines.length === 0) return "No treatment sets a best time, and no infusion stands in the next two weeks";
+  return (
+    <ul className="flex flex-col gap-1">
+      {lines.map((line) => (
+        <li key={line}>
+          <UnbrokenDates>{line}</UnbrokenDates>
+        </li>
+      ))}
+    </ul>
   );
 }
 

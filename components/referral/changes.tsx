@@ -29,7 +29,7 @@ export function Changes({ referralId, revision, seenAt, changes, mayMarkSeen }: 
     <Notice
       tone="info"
       headingLevel={2}
-      title={mayMarkSeen ? "Changed since your last look" : "Changed since the therapist's last look"}
+      title={mayMarkSeen ? "Changed since your last visit or look" : "Changed since the therapist's last visit or look"}
       actions={
         mayMarkSeen ? (
           <Button busy={pending} onClick={seen}>

@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 import type { InboxRow } from "@/lib/features/referral/queries-inbox";
 import { paths } from "@/lib/platform/paths";
-import { Nowrap } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Table } from "../ui/table";
 import { Tag } from "../ui/tag";
 import { UrgencyTag } from "./urgency-tag";
@@ -48,9 +48,18 @@ export function InboxTable({ rows, empty }: { readonly rows: readonly InboxRow[]
           id: "today",
           header: "Therapy today",
           cell: (row) => (
-            <div className="flex flex-wrap gap-1">
-              {row.verdict ? <VerdictTag verdict={row.verdict} /> : "Closed"}
-              {row.unsafeSwallow ? <Tag tone="stop">Unsafe swallow</Tag> : null}
+            <div className="flex flex-col gap-1">
+              <div className="flex flex-wrap gap-1">
+                {row.verdict ? <VerdictTag verdict={row.verdict} /> : "Closed"}
+                {row.unsafeSwallow ? <Tag tone="stop">Unsafe swallow</Tag> : null}
+              </div>
+              {row.nextVisit?.isToday
+                ? row.reasons.map((reason) => (
+                    <p key={reason} className="text-small">
+                      <UnbrokenDates>{reason}</UnbrokenDates>
+                    </p>
+                  ))
+                : null}
             </div>
           ),
         },
@@ -83,6 +92,11 @@ export function InboxTable({ rows, empty }: { readonly rows: readonly InboxRow[]
                   <Nowrap>{row.reportDue.on}</Nowrap>
                 </p>
               ) : null}
+              {row.goalsDue.map(({ text, overdue }) => (
+                <p key={text} className="text-small">
+                  {overdue ? <Tag tone="check">Goal overdue</Tag> : "Goal due:"} <UnbrokenDates>{text}</UnbrokenDates>
+                </p>
+              ))}
             </>
           ),
         },

@@ -19,7 +19,7 @@ import type { ActionDoor } from "@/lib/platform/action-result";
 export interface MoveDoor {
   readonly door: ActionDoor<unknown>;
   /** `none`: the button itself sends; otherwise the fields that its form asks for. */
-  readonly form: "none" | "words" | "report" | "receiver";
+  readonly form: "none" | "words" | "report" | "receiver" | "outside";
   /** The field of the input that takes the words. */
   readonly field?: "reason" | "question" | "answer";
   readonly ask?: string;
@@ -82,11 +82,13 @@ export const MOVE_DOORS: Readonly<Record<ButtonMove, MoveDoor>> = {
     done: "Referral cancelled.",
     danger: true,
   }),
-  "send-outside": reason(sendOutsideAction, {
-    ask: "To which service, and why",
+  "send-outside": {
+    door: sendOutsideAction,
+    form: "outside",
+    hint: "The service is not part of Concord: nobody there sees this referral. Send the printed sheet.",
     submit: "Record as sent outside",
     done: "Recorded: sent to an outside service.",
-  }),
+  },
   "patient-declines": reason(recordPatientDeclinedAction, {
     ask: "What the patient said",
     submit: "Record that the patient declined",

@@ -1,6 +1,9 @@
 "use client";
+import { Disclosure } from "../ui/disclosure";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
+import { TextInput } from "../ui/text-input";
+import { GoalFields, type GoalsToRate, readGoals } from "./goal-fields";
 import type { MoveDoor } from "./move-doors";
 
 export interface Receivers {
@@ -13,10 +16,11 @@ export interface MoveFieldsProps {
   readonly prefix: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly receivers: Receivers | null;
+  readonly rated: GoalsToRate;
 }
 
 /** The fields of one move; nothing is chosen beforehand. */
-export function MoveFields({ door, prefix, fields, receivers }: MoveFieldsProps) {
+export function MoveFields({ door, prefix, fields, receivers, rated }: MoveFieldsProps) {
   const field = (name: string, path = name) => ({
     name,
     id: `${prefix}-${path}`,
@@ -37,6 +41,21 @@ export function MoveFields({ door, prefix, fields, receivers }: MoveFieldsProps)
             rows={6}
           />
           <TextArea {...field("recommendation")} label="Recommendation" optional rows={3} />
+          <Disclosure summary="Goals" open={Object.keys(fields).some((name) => /^(goal|target)/.test(name))}>
+            <GoalFields {...rated} prefix={prefix} fields={fields} />
+          </Disclosure>
+        </>
+      );
+    case "outside":
+      return (
+        <>
+          <TextInput
+            {...field("service")}
+            label="Name of the outside service"
+            hint="Such as: day hospital of another city"
+            autoComplete="off"
+          />
+          <TextArea {...field("reason")} label="Why it is sent outside" rows={2} />
         </>
       );
     case "receiver": {
@@ -67,14 +86,20 @@ const text = (data: FormData, name: string) => {
 };
 
 /** What the fields of a move send beside the referral and its revision. */
-export function readMove(door: MoveDoor, data: FormData): Record<string, unknown> {
+export function readMove(door: MoveDoor, data: FormData, { goals }: GoalsToRate): Record<string, unknown> {
   switch (door.form) {
     case "none":
       return {};
     case "words":
       return { [door.field ?? "reason"]: text(data, door.field ?? "reason") };
     case "report":
-      return { summary: text(data, "summary"), recommendation: text(data, "recommendation") };
+      return {
+        summary: text(data, "summary"),
+        recommendation: text(data, "recommendation"),
+        goals: readGoals(data, goals),
+      };
+    case "outside":
+      return { service: text(data, "service"), reason: text(data, "reason") };
     case "receiver": {
       const [type, id = ""] = text(data, "to").split(":");
       const to = type === "therapist" ? { type, personId: id } : type === "pool" ? { type, teamId: id } : null;

@@ -35,7 +35,7 @@ export function MoveForm({ move, first, onDone, referralId, revision, seenAt, as
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const rest = readMove(door, new FormData(event.currentTarget));
+    const rest = readMove(door, new FormData(event.currentTarget), shared.rated);
     const answer = await send({ referralId, revision, ...rest, ...(move.name === "accept" ? { seenAt } : {}) });
     if (!answer.ok) return;
     toast(door.done);

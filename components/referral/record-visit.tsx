@@ -6,6 +6,7 @@ import { Disclosure } from "../ui/disclosure";
 import { NumberInput } from "../ui/number-input";
 import { RadioGroup } from "../ui/radio-group";
 import { TextArea } from "../ui/text-area";
+import { GoalFields, type GoalsToRate, readGoals } from "./goal-fields";
 import { readSwallow, SwallowFields } from "./swallow-fields";
 import { VisitForm } from "./visit-form";
 
@@ -23,11 +24,12 @@ export interface RecordVisitProps {
   readonly revision: number;
   readonly when: string;
   readonly choices: VisitChoices;
+  readonly rated: GoalsToRate;
   readonly onDone: () => void;
 }
 
 /** The note of one visit, short enough for two minutes. */
-export function RecordVisit({ referralId, visitId, revision, when, choices, onDone }: RecordVisitProps) {
+export function RecordVisit({ referralId, visitId, revision, when, choices, rated, onDone }: RecordVisitProps) {
   const [attendance, setAttendance] = useState("");
   const [swallow, setSwallow] = useState("");
   const prefix = `visit-${visitId}`;
@@ -38,7 +40,7 @@ export function RecordVisit({ referralId, visitId, revision, when, choices, onDo
       submit="Save this visit"
       done="Visit recorded."
       prefix={prefix}
-      read={(data) => ({ referralId, visitId, revision, ...readRecord(data, choices) })}
+      read={(data) => ({ referralId, visitId, revision, ...readRecord(data, choices, rated) })}
       onDone={onDone}
     >
       {(fields) => {
@@ -81,6 +83,9 @@ export function RecordVisit({ referralId, visitId, revision, when, choices, onDo
                 <Interventions prefix={prefix} choices={choices} error={fields.interventions} />
                 <Disclosure summary="Scales">
                   <Scales prefix={prefix} choices={choices} fields={fields} />
+                </Disclosure>
+                <Disclosure summary="Goals" open={Object.keys(fields).some((name) => /^(goal|target)/.test(name))}>
+                  <GoalFields {...rated} prefix={prefix} fields={fields} />
                 </Disclosure>
                 <TextArea {...field("text")} label="Note" optional rows={3} />
               </>
@@ -144,7 +149,7 @@ const text = (data: FormData, name: string) => {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 };
 
-function readRecord(data: FormData, { speech, scales }: VisitChoices) {
+function readRecord(data: FormData, { speech, scales }: VisitChoices, { goals }: GoalsToRate) {
   const flag = text(data, "flag");
   const attendance = text(data, "attendance");
   if (attendance !== "attended") return { outcome: { attendance, reason: text(data, "reason") ?? "" }, flag };
@@ -159,5 +164,5 @@ function readRecord(data: FormData, { speech, scales }: VisitChoices) {
     }),
     swallow: speech ? readSwallow(data) : null,
   };
-  return { outcome: { attendance, note }, flag };
+  return { outcome: { attendance, note, goals: readGoals(data, goals) }, flag };
 }

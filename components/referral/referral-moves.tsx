@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ButtonMove } from "@/lib/domain/referral/states";
 import { Button } from "../ui/button";
+import type { GoalsToRate } from "./goal-fields";
 import { MOVE_DOORS } from "./move-doors";
 import type { Receivers } from "./move-fields";
 import { MoveForm } from "./move-form";
@@ -16,6 +17,8 @@ export interface ReferralMovesProps {
   /** The therapist's open question, shown where it is answered. */
   readonly asked: string | null;
   readonly receivers: Receivers | null;
+  /** What a report may say about the goals. */
+  readonly rated: GoalsToRate;
   /** Nothing else can be done beside these moves. */
   readonly alone: boolean;
 }

@@ -4,6 +4,8 @@ import type { Day } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { scheduleVisitAction } from "@/lib/features/referral/actions";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { UnbrokenDates } from "../ui/nowrap";
 import { VisitForm } from "./visit-form";
 import { readVisitTime, VisitTimeFields } from "./visit-time-fields";
 
@@ -13,11 +15,13 @@ export interface ScheduleVisitProps {
   readonly today: Day;
   readonly dateOrder: DateOrder | null;
   readonly first: boolean;
-  /** When muscles are strongest; empty when no treatment sets a best time. */
+  /** When to come and what to avoid; empty when nothing in the plan says. */
   readonly bestTime: readonly string[];
+  /** What to say where this visit would be more than authorised. */
+  readonly beyond: string | null;
 }
 
-export function ScheduleVisit({ referralId, revision, today, dateOrder, first, bestTime }: ScheduleVisitProps) {
+export function ScheduleVisit({ referralId, revision, today, dateOrder, first, bestTime, beyond }: ScheduleVisitProps) {
   const [open, setOpen] = useState(false);
   const label = first ? "Schedule the first visit" : "Schedule a visit";
   return (
@@ -39,9 +43,14 @@ export function ScheduleVisit({ referralId, revision, today, dateOrder, first, b
         >
           {(fields) => (
             <>
+              {beyond ? (
+                <Notice tone="check" title="More visits than authorised">
+                  {beyond}
+                </Notice>
+              ) : null}
               {bestTime.map((sentence) => (
                 <p key={sentence} className="text-ink-2">
-                  {sentence}
+                  <UnbrokenDates>{sentence}</UnbrokenDates>
                 </p>
               ))}
               <VisitTimeFields prefix="schedule" fields={fields} today={today} dateOrder={dateOrder} />

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { Day } from "@/lib/domain/shared/day";
-import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { cancelVisitAction, markVisitInErrorAction, moveVisitAction } from "@/lib/features/referral/actions";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { TextArea } from "../ui/text-area";
+import type { GoalsToRate } from "./goal-fields";
 import { RecordVisit, type VisitChoices } from "./record-visit";
 import { VisitForm } from "./visit-form";
 import { readVisitTime, VisitTimeFields } from "./visit-time-fields";
@@ -22,8 +22,7 @@ export interface VisitButtonsProps {
     readonly time: string;
   };
   readonly choices: VisitChoices;
-  readonly today: Day;
-  readonly dateOrder: DateOrder | null;
+  readonly rated: GoalsToRate;
   /** Computed on the server; there are no other buttons. */
   readonly may: readonly Open[];
   /** Whether a corrected visit can be recorded again. */
@@ -38,7 +37,8 @@ const labels: Readonly<Record<Open, string>> = {
 };
 
 /** What can be done with one visit. */
-export function VisitButtons({ referralId, visit, choices, today, dateOrder, may, mayRepeat }: VisitButtonsProps) {
+export function VisitButtons({ referralId, visit, choices, rated, may, mayRepeat }: VisitButtonsProps) {
+  const { today, dateOrder } = rated;
   const [open, setOpen] = useState<Open | null>(null);
   if (may.length === 0) return null;
   const close = () => setOpen(null);
@@ -61,7 +61,9 @@ export function VisitButtons({ referralId, visit, choices, today, dateOrder, may
           </Button>
         ))}
       </div>
-      {open === "record" ? <RecordVisit {...at} when={visit.when} choices={choices} onDone={close} /> : null}
+      {open === "record" ? (
+        <RecordVisit {...at} when={visit.when} choices={choices} rated={rated} onDone={close} />
+      ) : null}
       {open === "move" ? (
         <VisitForm
           {...shared}

@@ -1,8 +1,7 @@
-import type { Day } from "@/lib/domain/shared/day";
-import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import type { VisitsView, VisitView } from "@/lib/features/referral/queries-visits";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
+import type { GoalsToRate } from "./goal-fields";
 import type { VisitChoices } from "./record-visit";
 import { SeeFlag } from "./see-flag";
 import { VisitButtons, type VisitButtonsProps } from "./visit-buttons";
@@ -11,12 +10,11 @@ export interface VisitsProps {
   readonly referralId: string;
   readonly visits: VisitsView;
   readonly choices: VisitChoices;
-  readonly today: Day;
-  readonly dateOrder: DateOrder | null;
+  readonly rated: GoalsToRate;
 }
 
 /** Every visit with its note, newest first, and how many are left. */
-export function Visits({ referralId, visits, choices, today, dateOrder }: VisitsProps) {
+export function Visits({ referralId, visits, choices, rated }: VisitsProps) {
   const { list, count, reportDue } = visits;
   return (
     <div className="flex flex-col gap-3">
@@ -36,7 +34,7 @@ export function Visits({ referralId, visits, choices, today, dateOrder }: Visits
             {visit.flag ? <Flag referralId={referralId} visit={visit} maySee={visits.maySeeFlags} /> : null}
             <VisitButtons
               key={visit.revision}
-              {...{ referralId, choices, today, dateOrder }}
+              {...{ referralId, choices, rated }}
               visit={{ id: visit.id, revision: visit.revision, when: visit.when, day: visit.day, time: visit.time }}
               may={buttonsOf(visit, visits)}
               mayRepeat={visits.mayVisit}

@@ -66,6 +66,7 @@ export const paths = {
   draftState: (planId: string) => `/plans/${planId}/draft/state`,
   referrals: at("/referrals"),
   referral: (id: string) => at(`/referrals/${id}`),
+  referralSheet: (id: string) => at(`/referrals/${id}/sheet`),
   oversight: at("/oversight/history"),
   audit: at("/oversight/audit"),
   overrides: at("/oversight/overrides"),

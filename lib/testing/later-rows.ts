@@ -49,7 +49,13 @@ function sessionRows({ chart, planId, treatmentId }: LaterPlace): [string, Row][
 function visitRows({ chart, referralId }: LaterPlace): [string, Row][] {
   const when = { day, time: "09:00", zone: "Europe/Berlin", state: "scheduled" };
   const changed = { changed_at: at, changed_by: chart.clinic.neurologist.id };
-  return [["visit", { id: uuid(), referral_id: referralId, patient_id: chart.patientId, ...when, ...changed }]];
+  const of = { referral_id: referralId, patient_id: chart.patientId };
+  const said = { at, by: chart.clinic.neurologist.id };
+  return [
+    ["visit", { id: uuid(), ...of, ...when, ...changed }],
+    ["referral_goal", { id: uuid(), ...of, goal: "Walks 10 m", state: "nearer", ...said }],
+    ["referral_event_error", { event_id: uuid(), ...of, reason: "Other patient", ...said }],
+  ];
 }
 
 function reviewRow({ chart, planId, treatmentId }: LaterPlace): [string, Row] {

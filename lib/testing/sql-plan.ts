@@ -40,7 +40,17 @@ export type SqlPlan = {
   readonly draftRow: (more?: Row) => Row & { id: string };
   readonly signatureRow: (version: number, more?: Row) => Row;
   readonly treatmentRow: (version: number, more?: Row) => Row;
-  readonly insertVersion: (client: Client, version: number, more?: Row, signed?: boolean) => Promise<void>;
+  readonly insertVersion: (
+    client: Client,
+    version: number,
+    more?: Row,
+    signed?: boolean,
+    treatment?: Row,
+  ) => Promise<void>;
+  /** The version without treatment and signature, for a test that writes them itself. */
+  readonly insertVersionOnly: (client: Client, version: number, more?: Row) => Promise<void>;
+  /** Another treatment that this version starts. */
+  readonly insertOther: (client: Client, version: number) => Promise<void>;
   readonly sign: (version: number) => Promise<void>;
   readonly run: (text: string, values?: unknown[]) => Promise<{ rows: unknown[]; rowCount: number | null }>;
 };
@@ -93,13 +103,13 @@ export async function aSqlPlan(clinic: Clinic): Promise<SqlPlan> {
     treatment_id: treatmentId,
     position: 0,
     ...identity,
-    action: "start",
+    action: version === 1 ? "start" : "continue",
     status: "active",
     start_on: "2026-11-20",
     content: "{}",
     ...more,
   });
-  const insertVersion = async (client: Client, version: number, more: Row = {}, signed = true) => {
+  const insertVersionOnly = async (client: Client, version: number, more: Row = {}) => {
     await insertRow(client, "version", {
       ...of(version),
       ...contentOf(version),
@@ -114,8 +124,17 @@ export async function aSqlPlan(clinic: Clinic): Promise<SqlPlan> {
       signed_at: signedAt,
       ...more,
     });
-    await insertRow(client, "treatment_version", treatmentRow(version));
+  };
+  const insertVersion = async (client: Client, version: number, more: Row = {}, signed = true, treatment: Row = {}) => {
+    await insertVersionOnly(client, version, more);
+    await insertRow(client, "treatment_version", treatmentRow(version, treatment));
     if (signed) await insertRow(client, "signature", signatureRow(version));
+  };
+
+  const insertOther = async (client: Client, version: number) => {
+    const other = { id: uuid(), plan_id: planId, patient_id, ...identity, created_at: signedAt, created_by: by };
+    await insertRow(client, "treatment", other);
+    await insertRow(client, "treatment_version", treatmentRow(version, { treatment_id: other.id, action: "start" }));
   };
 
   await asPerson(clinic.neurologist, async (client) => {
@@ -139,6 +158,8 @@ export async function aSqlPlan(clinic: Clinic): Promise<SqlPlan> {
     signatureRow,
     treatmentRow,
     insertVersion,
+    insertVersionOnly,
+    insertOther,
     sign: (version) => asPerson(clinic.neurologist, (client) => insertVersion(client, version)),
     run: (text, values = []) => asPerson(clinic.neurologist, (client) => client.query(text, values)),
   };

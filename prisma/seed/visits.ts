@@ -1,4 +1,5 @@
 // The visits of the referrals in the stories.
+import { referralBriefSchema } from "@/lib/domain/referral/brief-schema";
 import type { VisitNote } from "@/lib/domain/referral/visit-note";
 import { recordVisit } from "@/lib/features/referral/commands/record-visit";
 import { scheduleVisit } from "@/lib/features/referral/commands/schedule-visit";
@@ -9,6 +10,8 @@ import { seenBy } from "./world";
 
 type When = { readonly on: number; readonly time?: string; readonly by: Actor };
 const VISIT_TIME = "08:30";
+/** From a visit to the day by which its first goal is to be reached. */
+const GOAL_DAYS = 28;
 
 const referralOf = (plan: Plan, key: string, at: string) =>
   seenBy(plan.chart.lead, at, (tx) =>
@@ -33,12 +36,16 @@ export async function attend(plan: Plan, key: string, { on, time, by }: When, do
       select: { id: true, revision: true },
     }),
   );
+  const { content } = await seenBy(plan.chart.lead, at, (tx) => tx.referralBrief.findFirst({ where: { referralId } }));
+  const [goal] = referralBriefSchema.parse(content).goals;
+  const targetOn = plan.chart.world.clock.day(on + GOAL_DAYS);
+  const goals = goal ? [{ goal, state: "nearer" as const, targetOn }] : [];
   const note: VisitNote = { schema: "visit-note/1", progress: "first-visit", scales: [], swallow: null, ...done };
   await act(at, recordVisit, by, {
     referralId,
     visitId: id,
     revision,
-    outcome: { attendance: "attended", note },
+    outcome: { attendance: "attended", note, goals },
     flag: null,
   });
 }

@@ -1,9 +1,16 @@
 import { notFound } from "next/navigation";
+import { InboxLists } from "@/components/referral/inbox-lists";
 import { InboxTable } from "@/components/referral/inbox-table";
 import { pageTitle } from "@/components/shell/page-title";
 import { FilterForm } from "@/components/ui/filter-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { type InboxFilter, inboxOwners, inboxStatuses, referralsFor } from "@/lib/features/referral/queries-inbox";
+import {
+  type InboxFilter,
+  inboxLists,
+  inboxOwners,
+  inboxStatuses,
+  referralsFor,
+} from "@/lib/features/referral/queries-inbox";
 import { requireCapability } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -26,12 +33,14 @@ const choices = (words: Readonly<Record<string, string>>) =>
 export default async function ReferralsPage({ searchParams }: PageProps<"/referrals">) {
   const actor = await requireCapability("referral:read", paths.referrals);
   const search = await searchParams;
-  const filter = { status: oneOf(search.status, inboxStatuses), owner: oneOf(search.owner, inboxOwners) };
+  const list = oneOf(search.list, inboxLists);
+  const filter = { list, status: oneOf(search.status, inboxStatuses), owner: oneOf(search.owner, inboxOwners) };
   const inbox = await referralsFor(actor, filter);
   if (!inbox) notFound();
   return (
     <div className="flex flex-col gap-4 p-4">
       <PageHeader title="Referrals" lead={leadOf(actor.role)} />
+      <InboxLists counts={inbox.counts} capped={inbox.more} current={list} />
       <FilterForm
         filters={[
           { name: "status", label: "Status", options: choices(statusWords), anyLabel: "All that are open" },
@@ -40,7 +49,9 @@ export default async function ReferralsPage({ searchParams }: PageProps<"/referr
       />
       <InboxTable rows={inbox.rows} empty={emptyText(filter, actor.role)} />
       {inbox.more ? (
-        <p className="text-ink-2">Only the 200 that changed last are shown. Narrow the list with the filters.</p>
+        <p className="text-ink-2">
+          Only the first 200 are shown and counted, what presses first. Narrow the list with the filters.
+        </p>
       ) : null}
     </div>
   );
@@ -52,7 +63,8 @@ function leadOf(role: string): string {
     : "Those waiting for a neurologist first.";
 }
 
-function emptyText({ status, owner }: InboxFilter, role: string): string {
+function emptyText({ list, status, owner }: InboxFilter, role: string): string {
+  if (list) return "No referral is in this list now.";
   if (status || owner) {
     const words = [status ? `status ${statusWords[status]}` : null, owner ? `owner ${ownerWords[owner]}` : null];
     return `No referrals match: ${words.filter(Boolean).join(", ")}.`;

@@ -5,6 +5,7 @@ import { isNameOf } from "./agent-name";
 import { canonicalJson } from "./canonical";
 import { completeTreatment, type DraftTreatment } from "./draft-treatment";
 import type { Treatment } from "./treatment";
+import { stateOf } from "./treatment-states";
 
 export type SignProblemCode =
   | "empty-plan"
@@ -93,6 +94,16 @@ function againstCurrent(t: Treatment, before: Treatment): SignProblem[] {
         "changed-silently",
         `${t.name} differs from the current version: choose change, and enter the day and the reason`,
         "action",
+      ),
+    ];
+  // What is given already is held until the result; a condition on it would read as if it had never begun.
+  if (t.action === "change" && t.condition && stateOf(before) !== "waiting")
+    return [
+      at(
+        t,
+        "wrong-action",
+        `${t.name} is given already: hold it until the result, or remove the condition`,
+        "condition",
       ),
     ];
   return [];

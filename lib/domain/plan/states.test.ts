@@ -45,8 +45,8 @@ describe("states and moves", () => {
   });
 
   it("a therapist cannot acknowledge their own report, the neurologist can", () => {
-    expect(referral("final-report", asTherapist)).toEqual([]);
-    expect(referral("final-report", asNeurologist)).toEqual(["acknowledge"]);
+    expect(referral("final-report", asTherapist)).toEqual(["withdraw-report"]);
+    expect(referral("final-report", asNeurologist)).toEqual(["acknowledge", "withdraw-report"]);
   });
 
   it.each(openReferralStates)(
@@ -58,10 +58,17 @@ describe("states and moves", () => {
     },
   );
 
-  it.each(closedReferralStates)("a closed referral (%s) can only be reopened, with a reason", (state) => {
-    const moves = legalMoves(referralMoves, state, () => true);
-    expect(moves.map((m) => [m.name, m.needsReason])).toEqual([["reopen", true]]);
-  });
+  it.each(closedReferralStates)(
+    "a closed referral (%s) can only be reopened, or what closed it be taken back, each with a reason",
+    (state) => {
+      const moves = legalMoves(referralMoves, state, () => true);
+      const correction = state === "acknowledged" ? "withdraw-report" : "take-back";
+      expect(moves.map((m) => [m.name, m.needsReason])).toEqual([
+        ["reopen", true],
+        [correction, true],
+      ]);
+    },
+  );
 
   it("an interim report does not close a referral", () => {
     const move = moveFrom(referralMoves, "in-progress", "report-interim");

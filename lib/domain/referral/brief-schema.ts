@@ -32,6 +32,15 @@ const precautionSchema = z.strictObject({
 });
 export type Precaution = z.infer<typeof precautionSchema>;
 
+/** When to come, with the days it holds for. */
+const bestTimeSchema = z.strictObject({
+  kind: z.enum(["dose", "infusion"]),
+  text: text(500),
+  from: daySchema.nullable(),
+  until: daySchema.nullable(),
+});
+export type BestTime = z.infer<typeof bestTimeSchema>;
+
 export const referralBriefSchema = z.strictObject({
   schema: z.literal("brief/1"),
   patient: z.strictObject({
@@ -61,7 +70,9 @@ export const referralBriefSchema = z.strictObject({
   writtenFor: daySchema,
   precautions: z.array(precautionSchema).max(400),
   treatments: z.array(z.strictObject({ name: text(300), text: text(2000), meaning: text(500) })).max(100),
+  /** Of briefs written before best times had days; empty since. */
   bestTime: z.array(text(500)).max(5),
+  bestTimes: z.array(bestTimeSchema).max(500).optional(),
   changes: z.array(text(3000)).max(100),
 });
 export type ReferralBrief = z.infer<typeof referralBriefSchema>;

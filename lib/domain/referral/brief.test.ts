@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aDrug, anSlpReferral, aPtReferral, aSteroid, day, testIds } from "@/lib/testing/builders";
 import { aMonitoring, aPlasmaExchange, aRegimen, aVaccine } from "@/lib/testing/course-builders";
 import { diffTreatments } from "../version/diff";
+import { bestTimesOn } from "./best-time";
 import { type BriefInput, buildReferralBrief, precautionsOn, verdictOn } from "./brief";
 import { referralBriefSchema } from "./brief-schema";
 
@@ -143,7 +144,9 @@ describe("what else a therapist sees", () => {
       ],
     });
     expect(shown.treatments.map((t) => t.name)).toEqual(["Amifampridine"]);
-    expect(shown.bestTime).toEqual(["Best time: about 30 to 90 minutes after a dose of amifampridine."]);
+    expect(bestTimesOn(shown.bestTimes ?? [], today)).toEqual([
+      "about 30 to 90 minutes after a dose of amifampridine. It is ordered three times a day; the plan does not say at what times: ask when it is taken.",
+    ]);
   });
 
   it("changes of what matters, in sentences; nothing about the rest of the plan", () => {

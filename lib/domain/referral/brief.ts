@@ -3,10 +3,12 @@ import { type AgentGroup, agentLabels } from "../knowledge/agent-labels";
 import { counted, visitFrequencyLabels } from "../plan/labels";
 import type { Treatment, TreatmentOf } from "../plan/treatment";
 import { stateOf } from "../plan/treatment-states";
+import { ivigSessions, regimenCycles } from "../schedule/sessions";
 import { type Day, formatDay } from "../shared/day";
 import { describeWithoutReasons } from "../version/describe";
 import type { TreatmentChange } from "../version/diff";
 import { treatmentText } from "../version/treatment-text";
+import { bestTimes, type InfusionDays } from "./best-time";
 import {
   type Precaution,
   type PrecautionTopic,
@@ -28,6 +30,8 @@ export interface BriefInput {
   readonly conditions: BriefConditions;
   /** Where the exchanges really are; null or left out while no session of one was planned. */
   readonly exchangeDays?: readonly Day[] | null;
+  /** Where infusions of immune globulin and chemotherapy really are, by treatment; none where no session was planned. */
+  readonly infusionDays?: ReadonlyMap<string, readonly Day[]>;
   /** Changes since the therapist last looked; empty at the first look. */
   readonly changesSince: readonly TreatmentChange[];
   readonly today: Day;
@@ -70,12 +74,6 @@ function meaningOfDrug(t: TreatmentOf<"drug">): string | null {
   return null;
 }
 
-/** When muscles are strongest; from onset and duration in general sources, clinically reviewed: not yet. */
-const windows: Record<string, string> = {
-  amifampridine: "about 30 to 90 minutes after a dose of amifampridine",
-  pyridostigmine: "about 45 minutes to 2 hours after a dose of pyridostigmine",
-};
-
 function visitsOf(referral: BriefInput["referral"]): string {
   const often = visitFrequencyLabels[referral.visitFrequency];
   return referral.sessionsRequested ? `${counted(referral.sessionsRequested, "visit")}, ${often}` : often;
@@ -89,7 +87,6 @@ export function buildReferralBrief(input: BriefInput): ReferralBrief {
     const meaning = meaningOf(t);
     return meaning ? [{ name: t.name, text: treatmentText(t).plain, meaning }] : [];
   });
-  const best = active.flatMap((t) => (t.agent && windows[t.agent] ? [`Best time: ${windows[t.agent]}.`] : []));
   const changes = input.changesSince.filter((c) => {
     const either = c.to ?? c.from;
     return (
@@ -118,8 +115,20 @@ export function buildReferralBrief(input: BriefInput): ReferralBrief {
       exchangeDays: input.exchangeDays,
     }),
     treatments: relevant,
-    bestTime: [...new Set(best)],
+    bestTime: [],
+    bestTimes: bestTimes(active, infusionsOf(active, input)),
     changes: changes.map(describeWithoutReasons).filter((sentence) => sentence !== null),
+  });
+}
+
+/** The infusion days as they stand, or as ordered while no session of them was planned. */
+function infusionsOf(active: readonly Treatment[], { infusionDays, today }: BriefInput): InfusionDays[] {
+  return active.flatMap((t) => {
+    if (t.kind !== "ivig" && t.kind !== "regimen") return [];
+    const ordered = () =>
+      t.kind === "ivig" ? t.courses.flatMap((course) => ivigSessions(course)) : regimenCycles(t).flatMap((c) => c.days);
+    const days = [...new Set(infusionDays?.get(t.treatmentId) ?? ordered())].sort();
+    return [{ name: t.name, days: days.filter((day) => day >= today).slice(0, 120) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asDay } from "../shared/day";
-import { reportDueOn, visitCount } from "./report-due";
+import { beyondAuthorised, reportDueOn, visitCount } from "./report-due";
 
 const d = asDay;
 const basis = { reviewOn: null, firstAttendedOn: d("2026-11-01"), lastReportOn: null };
@@ -31,5 +31,18 @@ describe("visits", () => {
     [null, 2, null, "2 used, number left to the therapist"],
   ])("of %s authorised, %s used", (authorised, used, left, text) => {
     expect(visitCount(authorised, used)).toEqual({ used, left, text });
+  });
+});
+
+describe("visits beyond those authorised", () => {
+  it.each([
+    [6, 4, 1, null],
+    [6, 5, 1, 1],
+    [6, 6, 2, 3],
+    [null, 40, 4, null],
+  ])("%o authorised, %i used, %i planned: %o more", (authorised, used, planned, over) => {
+    const said = beyondAuthorised(authorised, used, planned);
+    if (over === null) expect(said).toBeNull();
+    else expect(said).toContain(`this one is ${over} more than authorised`);
   });
 });

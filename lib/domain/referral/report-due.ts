@@ -30,3 +30,13 @@ export function visitCount(
   const over = used > authorised ? `, ${used - authorised} more than authorised` : "";
   return { used, left, text: `${used} of ${authorised} used, ${left} left${over}` };
 }
+
+/**
+ * What to say before one more visit is planned beyond those authorised; null while there is room, or where the number was left
+ * to the therapist. It is said and not blocked: product choice, clinically reviewed: not yet.
+ */
+export function beyondAuthorised(authorised: number | null, used: number, planned: number): string | null {
+  if (authorised === null || used + planned < authorised) return null;
+  const over = used + planned - authorised + 1;
+  return `${used} of ${authorised} authorised visits are used and ${planned} planned: this one is ${over} more than authorised. Ask the neurologist; it can be planned all the same.`;
+}

@@ -172,15 +172,50 @@ export const referralMoves = [
     needsReason: true,
     event: "referral.reopened",
   },
+  {
+    name: "take-back",
+    label: "Entered in error",
+    from: ["information-asked", "accepted", "declined", "cancelled", "sent-outside", "patient-declined"],
+    to: "sent",
+    needs: ["referral:answer", "referral:manage"],
+    guard: "the newest event was never right, says who recorded it or the requester",
+    needsReason: true,
+    event: "referral.event-entered-in-error",
+  },
+  {
+    name: "withdraw-report",
+    label: "Mark the report entered in error",
+    from: ["final-report", "acknowledged"],
+    to: "in-progress",
+    needs: ["referral:answer", "referral:manage"],
+    guard: "its final report was never right, says its author or the requester, and the plan still holds the referral",
+    needsReason: true,
+    event: "referral.report-entered-in-error",
+  },
 ] as const satisfies readonly Move<ReferralState>[];
 
 export type ReferralMove = (typeof referralMoves)[number]["name"];
 
-/** Moves that happen by scheduling and recording visits, so that they have no button of their own. */
-export const movesByVisit = ["schedule", "begin"] as const satisfies readonly ReferralMove[];
-export type ButtonMove = Exclude<ReferralMove, (typeof movesByVisit)[number]>;
+/** Moves that happen by scheduling and recording visits, or by correcting a record, so that they have no button of their own. */
+export const movesElsewhere = [
+  "schedule",
+  "begin",
+  "take-back",
+  "withdraw-report",
+] as const satisfies readonly ReferralMove[];
+export type ButtonMove = Exclude<ReferralMove, (typeof movesElsewhere)[number]>;
 
 /** Whether a move is made by its own button. */
 export function isButtonMove(name: ReferralMove): name is ButtonMove {
-  return !movesByVisit.some((known) => known === name);
+  return !movesElsewhere.some((known) => known === name);
 }
+
+/** Events that can be taken back while they are the newest one of their referral: all that a person said by a button. */
+export const takenBackEvents: readonly string[] = [
+  "referral.accepted",
+  "referral.declined",
+  "referral.information-asked",
+  "referral.cancelled",
+  "referral.sent-outside",
+  "referral.patient-declined",
+];

@@ -15,8 +15,10 @@ const designed: Readonly<Record<string, readonly string[]>> = {
   declined: ["sent", ...leaving],
   scheduled: ["in-progress", "sent", ...leaving],
   "in-progress": ["in-progress", "final-report", "sent", ...leaving],
-  "final-report": ["acknowledged"],
-  ...Object.fromEntries(["acknowledged", ...leaving].map((state) => [state, ["sent"]])),
+  // Back to work where the report was never right.
+  "final-report": ["acknowledged", "in-progress"],
+  acknowledged: ["sent", "in-progress"],
+  ...Object.fromEntries(leaving.map((state) => [state, ["sent"]])),
 };
 const visitDesigned: Readonly<Record<string, readonly string[]>> = {
   scheduled: ["scheduled", "attended", "missed", "cancelled"],
@@ -106,7 +108,7 @@ it("whatever people do, a referral and its visits stay in step", () => {
   );
   expect([...reached].sort()).toEqual([...referralStates].sort());
   expect(attended).toBeGreaterThan(runs / 10);
-});
+}, 1_800_000);
 
 it("the design names the moves of every state", () => {
   for (const state of referralStates) {

@@ -63,6 +63,8 @@ export const referralEventWords: Readonly<Record<string, string>> = {
   "referral.sent-outside": "Sent to an outside service",
   "referral.patient-declined": "Patient declined",
   "referral.reopened": "Reopened",
+  "referral.event-entered-in-error": "Event before it entered in error",
+  "referral.report-entered-in-error": "Report entered in error",
   "referral.changed": "Changed in the signed plan",
   "referral.held": "Put on hold in the signed plan",
   "referral.resumed": "Resumed in the signed plan",

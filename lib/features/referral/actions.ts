@@ -2,6 +2,7 @@
 import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
 import { acceptReferral, askInformation, declineReferral } from "./commands/answer-referral";
+import { markReportInError, takeBackEvent } from "./commands/correct-referral";
 import { markVisitInError, seeVisitFlag } from "./commands/correct-visit";
 import {
   answerInformation,
@@ -12,8 +13,9 @@ import {
   sendOutside,
 } from "./commands/manage-referral";
 import { markSeen } from "./commands/mark-seen";
+import { rateGoals } from "./commands/rate-goals";
 import { recordVisit } from "./commands/record-visit";
-import { acknowledgeReport, finishWithSummary, sendInterimReport } from "./commands/report";
+import { acknowledgeReport, finishWithSummary, readReport, sendInterimReport } from "./commands/report";
 import { cancelVisit, moveVisit, scheduleVisit } from "./commands/schedule-visit";
 import {
   acceptInput,
@@ -22,9 +24,14 @@ import {
   becauseInput,
   type MoveInput,
   moveInput,
+  outsideInput,
+  rateGoalsInput,
+  readReportInput,
   reassignInput,
+  reportInErrorInput,
   reportInput,
   seenInput,
+  takeBackInput,
 } from "./input";
 import { referralMessages as messages } from "./messages";
 import {
@@ -46,7 +53,7 @@ export const sendInterimReportAction = action(sendInterimReport, { input: report
 export const finishWithSummaryAction = action(finishWithSummary, { input: reportInput, messages, refresh });
 export const acknowledgeReportAction = action(acknowledgeReport, { input: moveInput, messages, refresh });
 export const cancelReferralAction = action(cancelReferral, { input: becauseInput, messages, refresh });
-export const sendOutsideAction = action(sendOutside, { input: becauseInput, messages, refresh });
+export const sendOutsideAction = action(sendOutside, { input: outsideInput, messages, refresh });
 export const recordPatientDeclinedAction = action(recordPatientDeclined, { input: becauseInput, messages, refresh });
 export const reassignReferralAction = action(reassignReferral, { input: reassignInput, messages, refresh });
 export const reopenReferralAction = action(reopenReferral, { input: becauseInput, messages, refresh });
@@ -57,3 +64,7 @@ export const cancelVisitAction = action(cancelVisit, { input: cancelVisitInput, 
 export const recordVisitAction = action(recordVisit, { input: recordVisitInput, messages, refresh });
 export const markVisitInErrorAction = action(markVisitInError, { input: visitInErrorInput, messages, refresh });
 export const seeVisitFlagAction = action(seeVisitFlag, { input: seeFlagInput, messages, refresh });
+export const rateGoalsAction = action(rateGoals, { input: rateGoalsInput, messages, refresh });
+export const readReportAction = action(readReport, { input: readReportInput, messages, refresh });
+export const markReportInErrorAction = action(markReportInError, { input: reportInErrorInput, messages, refresh });
+export const takeBackEventAction = action(takeBackEvent, { input: takeBackInput, messages, refresh });

@@ -12,6 +12,8 @@ export type BriefFacts = {
   readonly observations: readonly BriefObservation[];
   readonly conditions: BriefConditions;
   readonly exchangeDays: readonly Day[] | null;
+  /** Days of infusions as they stand, by treatment. */
+  readonly infusionDays: ReadonlyMap<string, readonly Day[]>;
 };
 
 const codes = ["platelets", "neutrophils", "systolic-bp", "diastolic-bp", "swallow", "seizures-active"];
@@ -21,19 +23,29 @@ export async function factsAt(tx: Tx, patientId: string, at: string): Promise<Br
   return {
     observations: await observationsAt(tx, patientId, at),
     conditions: await conditionsAt(tx, patientId, at),
-    exchangeDays: await exchangeDaysAt(tx, patientId, at),
+    ...(await sessionDaysAt(tx, patientId, at)),
   };
 }
 
-/** The days of exchanges as they stood at an instant; null when no session of one had been planned by then. */
-async function exchangeDaysAt(tx: Tx, patientId: string, at: string): Promise<Day[] | null> {
-  const rows = await tx.$queryRaw<{ day: string; state: string }[]>`
-    SELECT s.day::text AS day, e.to_state AS state FROM course c JOIN course_session s ON s.course_id = c.id
+/**
+ * The days of exchanges and infusions as they stood at an instant. Exchanges are null, and a treatment has no infusion days,
+ * when no session of them had been planned by then.
+ */
+async function sessionDaysAt(tx: Tx, patientId: string, at: string) {
+  const rows = await tx.$queryRaw<{ kind: string; treatmentId: string; day: string; state: string }[]>`
+    SELECT c.kind, c.treatment_id AS "treatmentId", s.day::text AS day, e.to_state AS state
+      FROM course c JOIN course_session s ON s.course_id = c.id
       JOIN LATERAL (SELECT x.to_state FROM session_event x WHERE x.session_id = s.id AND x.at <= ${at}::timestamptz
                      ORDER BY x.at DESC, x.id DESC LIMIT 1) e ON true
-     WHERE c.patient_id = ${patientId}::uuid AND c.kind = 'exchange'`;
+     WHERE c.patient_id = ${patientId}::uuid`;
   const counts = ["planned", "scheduled", ...deliveredSessionStates] as readonly string[];
-  return rows.length === 0 ? null : rows.filter((row) => counts.includes(row.state)).map((row) => asDay(row.day));
+  const standing = (of: typeof rows) => of.filter((row) => counts.includes(row.state)).map((row) => asDay(row.day));
+  const exchanges = rows.filter((row) => row.kind === "exchange");
+  const infused = new Set(rows.filter((row) => row.kind !== "exchange").map((row) => row.treatmentId));
+  const infusionDays = new Map(
+    [...infused].map((id) => [id, standing(rows.filter((row) => row.treatmentId === id))] as const),
+  );
+  return { exchangeDays: exchanges.length === 0 ? null : standing(exchanges), infusionDays };
 }
 
 async function observationsAt(tx: Tx, patientId: string, at: string): Promise<BriefObservation[]> {

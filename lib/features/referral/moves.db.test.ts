@@ -47,7 +47,7 @@ const steps = {
   finish: step("therapist", finishWithSummary, summary),
   acknowledge: step("neurologist", acknowledgeReport, {}),
   cancel: step("neurologist", cancelReferral, { reason: "Transferred" }),
-  outside: step("neurologist", sendOutside, { reason: "Lives far away" }),
+  outside: step("neurologist", sendOutside, { service: "Rehabilitation Nord", reason: "Lives far away" }),
   patient: step("therapist", recordPatientDeclined, { reason: "Too tired" }),
   reopen: step("neurologist", reopenReferral, { reason: "Back again" }),
 } as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
+import { bestTimesOn, infusionsAhead } from "@/lib/domain/referral/best-time";
 import { precautionsOn, verdictOn } from "@/lib/domain/referral/brief";
 import {
   type Precaution,
@@ -7,6 +8,8 @@ import {
   referralBriefSchema,
   type Verdict,
 } from "@/lib/domain/referral/brief-schema";
+import type { Goal } from "@/lib/domain/referral/goal-states";
+import { goalsOf } from "@/lib/domain/referral/goals";
 import {
   type ButtonMove,
   closedReferralStates,
@@ -14,14 +17,16 @@ import {
   type ReferralState,
   referralMoves,
 } from "@/lib/domain/referral/states";
-import { disciplineWords, referralEventWords, referralStateWords, waitedText } from "@/lib/domain/referral/words";
-import { type Day, formatDay } from "@/lib/domain/shared/day";
+import { takesVisits } from "@/lib/domain/referral/visit-states";
+import { disciplineWords, referralStateWords, waitedText } from "@/lib/domain/referral/words";
+import { addDays, type Day, formatDay } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
 import { dayInZone, formatInstant } from "@/lib/domain/shared/instant";
 import { legalMoves } from "@/lib/domain/shared/moves";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read, type Seen } from "@/lib/platform/read";
+import { type EventView, type Records, type ReportView, recordsOf } from "./queries-records";
 import { type VisitsView, visitsOf } from "./queries-visits";
 
 export type ReferralView = {
@@ -46,23 +51,20 @@ export type ReferralView = {
   readonly requester: string;
   readonly sent: string;
   readonly waited: string | null;
-  readonly events: readonly {
-    id: string;
-    words: string;
-    by: string;
-    at: string;
-    reason: string | null;
-    text: string | null;
-  }[];
-  readonly reports: readonly {
-    id: string;
-    kind: "interim" | "final";
-    summary: string;
-    recommendation: string | null;
-    by: string;
-    at: string;
-    acknowledged: string | null;
-  }[];
+  readonly events: readonly EventView[];
+  readonly reports: readonly ReportView[];
+  readonly goals: readonly Goal[];
+  readonly mayRateGoals: boolean;
+  /** When to come, as it holds today; then the infusion days of the next two weeks. */
+  readonly bestTime: readonly string[];
+  readonly infusions: readonly string[];
+  readonly takeBack: Records["takeBack"];
+  /** The outside service that does it. */
+  readonly service: string | null;
+  /** The version that replaced the one this was written from; null when it is the current one, or where that is not to be seen. */
+  readonly superseded: number | null;
+  /** This moment, in words. */
+  readonly now: string;
   readonly moves: readonly { name: ButtonMove; label: string }[];
   readonly visits: VisitsView;
   /** The question that waits for an answer. */
@@ -74,17 +76,6 @@ export type ReferralView = {
 };
 
 type Choice = { readonly value: string; readonly label: string };
-type EventRow = { id: string; event: string; reason: string | null; text: string | null; by: string; at: string };
-type ReportRow = {
-  id: string;
-  kind: "interim" | "final";
-  summary: string;
-  recommendation: string | null;
-  by: string;
-  at: string;
-  ackAt: string | null;
-  ackBy: string | null;
-};
 type Row = {
   id: string;
   revision: number;
@@ -99,8 +90,7 @@ type Row = {
   written_at: string;
   content: unknown;
   jurisdiction: string;
-  events: EventRow[] | null;
-  reports: ReportRow[] | null;
+  current_version: number | null;
 };
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -111,15 +101,7 @@ const one = statement<Row>(
   "referral-screen",
   `SELECT r.id, r.revision, r.status, r.discipline, r.assignee_id, ${named("a")} AS assignee, t.name AS pool, ${named("q")} AS requester,
           ${iso("r.sent_at")} AS sent_at, ${iso("r.last_seen_at")} AS last_seen_at, ${iso("b.written_at")} AS written_at, b.content,
-          s.jurisdiction,
-          (SELECT json_agg(json_build_object('id', e.id, 'event', e.event, 'reason', e.reason, 'text', e.text, 'by', ${named("p")},
-                    'at', ${iso("e.at")}) ORDER BY e.at DESC, e.id DESC)
-             FROM referral_event e JOIN person p ON p.id = e.by WHERE e.referral_id = r.id) AS events,
-          (SELECT json_agg(json_build_object('id', x.id, 'kind', x.kind, 'summary', x.summary, 'recommendation', x.recommendation,
-                    'by', ${named("p")}, 'at', ${iso("x.at")}, 'ackAt', ${iso("x.acknowledged_at")}, 'ackBy', ${named("k")})
-                    ORDER BY x.at DESC, x.id DESC)
-             FROM referral_report x JOIN person p ON p.id = x.by LEFT JOIN person k ON k.id = x.acknowledged_by
-            WHERE x.referral_id = r.id) AS reports
+          s.jurisdiction, (SELECT p.current_version FROM plan p WHERE p.id = r.plan_id) AS current_version
      FROM referral r JOIN referral_brief b ON b.referral_id = r.id JOIN person q ON q.id = r.requested_by
      JOIN person me ON me.id = $2::uuid JOIN site s ON s.id = me.site_id
      LEFT JOIN person a ON a.id = r.assignee_id LEFT JOIN team t ON t.id = r.pool_team_id
@@ -139,13 +121,20 @@ const receivers = statement<{ kind: "therapist" | "team"; value: string; label: 
 );
 
 /** One referral as an actor may see it; opening it is recorded. */
-export async function referralForScreen(actor: Actor, referralId: string): Promise<ReferralView | null> {
+export const referralForScreen = async (actor: Actor, referralId: string): Promise<ReferralView | null> =>
+  await referralFor(actor, referralId, "referral.read");
+
+/** The same for paper; who opened the sheet is recorded as such. */
+export const referralForSheet = async (actor: Actor, referralId: string): Promise<ReferralView | null> =>
+  await referralFor(actor, referralId, "referral.sheet-read");
+
+async function referralFor(actor: Actor, referralId: string, action: string): Promise<ReferralView | null> {
   return await read({
     actor,
     needs: "referral:read",
     on: { kind: "referral", id: referralId },
     audit: (_, { relation }) => ({
-      action: "referral.read",
+      action,
       patientId: relation.patientId,
       object: { type: "referral", id: referralId },
     }),
@@ -155,9 +144,6 @@ export async function referralForScreen(actor: Actor, referralId: string): Promi
     },
   });
 }
-
-const askedIn = (newestFirst: readonly EventRow[]) =>
-  newestFirst.find((event) => event.event === "referral.information-asked")?.text ?? null;
 
 const orders: Readonly<Record<string, DateOrder>> = { US: "month-day", EU: "day-month" };
 
@@ -174,6 +160,13 @@ async function viewOf(row: Row, actor: Actor, seen: Seen): Promise<ReferralView>
   const { patientId, planId } = relation;
   const mayOpen = patientId && planId && can(actor, "patient:read", relation.ties);
   const at = (instant: string) => formatInstant(instant, actor.siteZone);
+  const mayAnswer = row.assignee_id === actor.id && can(actor, "referral:answer", relation.ties);
+  const mayManage = can(actor, "referral:manage", relation.ties);
+  const { id: referralId, status } = row;
+  const zone = actor.siteZone;
+  const records = await recordsOf(seen, { referralId, status, actorId: actor.id, zone, mayAnswer, mayManage });
+  const { ratings, lastReportAt, ...shown } = records;
+  const times = brief.bestTimes ?? [];
   return {
     id: row.id,
     revision: row.revision,
@@ -189,21 +182,18 @@ async function viewOf(row: Row, actor: Actor, seen: Seen): Promise<ReferralView>
     verdict: verdictOn({ precautions }, today),
     precautions: precautionsOn({ precautions }, today),
     changes: fresh,
-    mayMarkSeen: fresh.length > 0 && row.assignee_id === actor.id && can(actor, "referral:answer", relation.ties),
+    mayMarkSeen: fresh.length > 0 && mayAnswer,
     receiver: row.assignee_id === actor.id ? "You" : (row.assignee ?? `Pool of ${row.pool ?? "a team"}`),
     requester: row.requester,
     sent: at(row.sent_at),
     waited: row.status === "sent" || row.status === "information-asked" ? waitedText(row.sent_at, now) : null,
-    events: (row.events ?? []).map(({ event, ...rest }) => ({
-      ...rest,
-      words: referralEventWords[event] ?? event,
-      at: at(rest.at),
-    })),
-    reports: (row.reports ?? []).map(({ ackAt, ackBy, ...rest }) => ({
-      ...rest,
-      at: at(rest.at),
-      acknowledged: ackAt && ackBy ? `Acknowledged by ${ackBy}, ${at(ackAt)}` : null,
-    })),
+    ...shown,
+    superseded: row.current_version && row.current_version > brief.planVersion ? row.current_version : null,
+    now: at(now),
+    goals: goalsOf(brief.goals, ratings),
+    mayRateGoals: mayAnswer && takesVisits(row.status),
+    bestTime: [...brief.bestTime, ...bestTimesOn(times, today)],
+    infusions: infusionsAhead(times, addDays(today, 1)),
     moves: moves.flatMap(({ name, label }) => (isButtonMove(name) ? [{ name, label }] : [])),
     visits: await visitsOf(seen, {
       referralId: row.id,
@@ -211,13 +201,12 @@ async function viewOf(row: Row, actor: Actor, seen: Seen): Promise<ReferralView>
       discipline: row.discipline,
       authorised: brief.visitsAuthorised ?? null,
       reviewOn: brief.reviewOn ?? null,
-      lastReportOn: row.reports?.[0] ? dayInZone(row.reports[0].at, actor.siteZone) : null,
+      lastReportOn: lastReportAt ? dayInZone(lastReportAt, actor.siteZone) : null,
       today,
       zone: actor.siteZone,
-      mayAnswer: row.assignee_id === actor.id && can(actor, "referral:answer", relation.ties),
-      mayManage: can(actor, "referral:manage", relation.ties),
+      mayAnswer,
+      mayManage,
     }),
-    asked: row.status === "information-asked" ? askedIn(row.events ?? []) : null,
     receivers: mayReassign ? { therapists: of("therapist"), teams: of("team") } : null,
     chart: mayOpen ? { patientId, planId } : null,
     dateOrder: orders[row.jurisdiction] ?? null,

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Discipline } from "@/lib/domain/access/roles";
 import { measureById } from "@/lib/domain/knowledge/measures";
-import { reportDueOn, visitCount } from "@/lib/domain/referral/report-due";
+import type { GoalRating } from "@/lib/domain/referral/goals";
+import { beyondAuthorised, reportDueOn, visitCount } from "@/lib/domain/referral/report-due";
 import type { ReferralState } from "@/lib/domain/referral/states";
 import { swallowLines } from "@/lib/domain/referral/swallow-assessment";
 import { interventionWords, progressWords, type VisitNote, visitNoteSchema } from "@/lib/domain/referral/visit-note";
@@ -11,6 +12,7 @@ import { type Day, formatDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import { statement } from "@/lib/platform/db";
 import type { Seen } from "@/lib/platform/read";
+import { ratingWords } from "./queries-records";
 
 export type VisitView = {
   readonly id: string;
@@ -37,6 +39,8 @@ export type VisitsView = {
   readonly list: readonly VisitView[];
   /** Used and left of what was authorised. */
   readonly count: string;
+  /** What to say where one more visit would be more than authorised. */
+  readonly beyond: string | null;
   readonly reportDue: { readonly on: string; readonly overdue: boolean } | null;
   /** Whether visits can be scheduled and recorded in this state by this person. */
   readonly mayVisit: boolean;
@@ -61,6 +65,7 @@ type Row = {
   error_reason: string | null;
   by: string;
   replaces_id: string | null;
+  goals: GoalRating[] | null;
 };
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -70,7 +75,9 @@ const visits = statement<Row>(
   "referral-visits",
   `SELECT v.id, v.revision, v.day, v.time, v.zone, v.state, v.reason, v.note, v.flag, ${iso("v.flag_seen_at")} AS flag_seen_at,
           ${named("v.flag_seen_by")} AS flag_seen_by, ${iso("v.errored_at")} AS errored_at, ${named("v.errored_by")} AS errored_by,
-          v.error_reason, ${named("v.changed_by")} AS by, v.replaces_id
+          v.error_reason, ${named("v.changed_by")} AS by, v.replaces_id,
+          (SELECT json_agg(json_build_object('goal', g.goal, 'state', g.state, 'targetOn', g.target_on) ORDER BY g.id)
+             FROM referral_goal g WHERE g.visit_id = v.id) AS goals
      FROM visit v WHERE v.referral_id = $1::uuid ORDER BY v.day DESC, v.time DESC, v.id DESC LIMIT 400`,
 );
 
@@ -91,6 +98,7 @@ export type VisitsOf = {
 export async function visitsOf({ sql, now }: Seen, of: VisitsOf): Promise<VisitsView> {
   const rows = await sql(visits, [of.referralId]);
   const attended = rows.filter((row) => row.state === "attended" && row.errored_at === null);
+  const planned = rows.filter((row) => row.state === "scheduled" && row.errored_at === null);
   const due = reportDueOn({
     reviewOn: of.reviewOn,
     firstAttendedOn: attended.at(-1)?.day ?? null,
@@ -99,6 +107,7 @@ export async function visitsOf({ sql, now }: Seen, of: VisitsOf): Promise<Visits
   return {
     list: rows.map((row) => viewOf(row, of, now)),
     count: visitCount(of.authorised, attended.length).text,
+    beyond: beyondAuthorised(of.authorised, attended.length, planned.length),
     reportDue: due && of.status === "in-progress" ? { on: formatDay(due), overdue: due < of.today } : null,
     mayVisit: of.mayAnswer && takesVisits(of.status),
     mayCorrect: of.mayAnswer,
@@ -119,7 +128,10 @@ function viewOf(row: Row, { discipline, zone }: VisitsOf, now: string): VisitVie
     stateWords: visitStateWords[row.state],
     future: isFutureVisit(row, now),
     reason: row.reason,
-    lines: row.note ? noteLines(visitNoteSchema.parse(row.note), discipline) : [],
+    lines: [
+      ...(row.note ? noteLines(visitNoteSchema.parse(row.note), discipline) : []),
+      ...(row.goals ? [{ label: "Goals", words: row.goals.map(ratingWords).join("; ") }] : []),
+    ],
     flag: row.flag,
     flagSeen: row.flag_seen_at ? `Seen by ${row.flag_seen_by}, ${at(row.flag_seen_at)}` : null,
     errored: row.errored_at ? `Entered in error: ${row.error_reason}. ${row.errored_by}, ${at(row.errored_at)}` : null,

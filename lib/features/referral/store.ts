@@ -14,6 +14,8 @@ export type ReferralRow = {
   readonly assigneeId: string | null;
   readonly poolTeamId: string | null;
   readonly status: ReferralState;
+  /** ISO, UTC. */
+  readonly sentAt: string;
   readonly revision: number;
 };
 
@@ -21,7 +23,8 @@ export type ReferralRow = {
 export async function lockReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
   const [row] = await tx.$queryRaw<ReferralRow[]>`
     SELECT id, treatment_id AS "treatmentId", plan_id AS "planId", patient_id AS "patientId", discipline, question, urgency,
-           assignee_id AS "assigneeId", pool_team_id AS "poolTeamId", status, revision
+           assignee_id AS "assigneeId", pool_team_id AS "poolTeamId", status,
+           to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "sentAt", revision
       FROM referral WHERE id = ${id}::uuid FOR UPDATE`;
   return row ?? null;
 }
@@ -90,6 +93,16 @@ export async function lastChange(tx: Tx, referralId: string): Promise<{ by: stri
     SELECT p.given || ' ' || p.family AS by, e.at FROM referral_event e JOIN person p ON p.id = e.by
      WHERE e.referral_id = ${referralId}::uuid ORDER BY e.at DESC, e.id DESC LIMIT 1`;
   return row ? { by: row.by, at: row.at.toISOString() } : null;
+}
+
+/** What happened to a referral last. */
+export async function newestEvent(
+  tx: Tx,
+  referralId: string,
+): Promise<{ readonly id: string; readonly event: string; readonly by: string } | null> {
+  const [row] = await tx.$queryRaw<{ id: string; event: string; by: string }[]>`
+    SELECT id, event, by FROM referral_event WHERE referral_id = ${referralId}::uuid ORDER BY at DESC, id DESC LIMIT 1`;
+  return row ?? null;
 }
 
 /** Whether a person is a therapist of a discipline who can sign in. */

@@ -117,6 +117,8 @@ const ofReferrals: Record<string, string> = {
   referral_report: "referral_id",
   referral_brief: "referral_id",
   visit: "referral_id",
+  referral_goal: "referral_id",
+  referral_event_error: "referral_id",
 };
 const ofActor = new Set(["audit_event", "idempotency_key"]);
 

@@ -1,7 +1,7 @@
 // The frame of every command on one visit: the referral is locked first, then the visit, from the revision on the screen.
 import type { Capability } from "@/lib/domain/access/roles";
 import { takesVisits, type VisitMove, visitMoves } from "@/lib/domain/referral/visit-states";
-import { addDays, type Day } from "@/lib/domain/shared/day";
+import { addDays, type Day, formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { moveFrom } from "@/lib/domain/shared/moves";
 import { type Command, command, type Run } from "@/lib/platform/command";
@@ -32,8 +32,10 @@ export function visitCommand<I extends OfVisit>(definition: Definition<I>): Comm
       const referral = await lockReferral(tx, input.referralId);
       const visit = referral ? await lockVisit(tx, input.visitId, referral.id) : null;
       if (!referral || !visit) return refused("not-found");
-      if (visit.revision !== input.revision)
-        return conflict({ revision: input.revision }, { state: visit.state, revision: visit.revision });
+      if (visit.revision !== input.revision) {
+        const { state, revision, by, at } = visit;
+        return conflict({ revision: input.revision }, { state, revision }, { by, at });
+      }
       if (visit.errored) return refused("visit-in-error");
       const named = move(input);
       if (named) {
@@ -51,12 +53,21 @@ export function visitCommand<I extends OfVisit>(definition: Definition<I>): Comm
   });
 }
 
-/** Why a visit cannot stand on a day, seen from today at the site; null when it can. */
+/** Why a visit cannot be moved to a day, seen from today at the site; null when it can. */
 export function dayProblem(on: Day, now: string, zone: string): Refusal | null {
   const today = dayInZone(now, zone);
   if (on < today) return refused("day-past", { fields: { on: "Enter today or a later day" } });
   if (on > addDays(today, 366)) return refused("day-far", { fields: { on: "Enter a day within a year" } });
   return null;
+}
+
+/** Why a new visit cannot stand on a day: one that took place already is entered too, back to the day the referral was sent. */
+export function newDayProblem(on: Day, now: string, zone: string, sentAt: string): Refusal | null {
+  const sentOn = dayInZone(sentAt, zone);
+  if (on >= dayInZone(now, zone)) return dayProblem(on, now, zone);
+  if (on >= sentOn) return null;
+  const words = `The referral was sent on ${formatDay(sentOn)}: enter that day or a later one`;
+  return refused("visit-before-sent", { fields: { on: words } });
 }
 
 export const taken = refused("visit-taken", {

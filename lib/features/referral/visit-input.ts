@@ -3,6 +3,7 @@ import * as z from "zod";
 import { visitNoteSchema } from "@/lib/domain/referral/visit-note";
 import { type Day, isDay } from "@/lib/domain/shared/day";
 import { isLocalTime } from "@/lib/domain/shared/local-time";
+import { goalRatings } from "./input";
 
 const id = (what: string) => z.uuid({ error: `This ${what} is not known. Reload the page.` });
 const revision = z.int({ error: "Reload the page: the revision is missing" }).min(1);
@@ -33,7 +34,7 @@ export const recordVisitInput = z.strictObject({
   outcome: z.discriminatedUnion(
     "attendance",
     [
-      z.strictObject({ attendance: z.literal("attended"), note: visitNoteSchema }),
+      z.strictObject({ attendance: z.literal("attended"), note: visitNoteSchema, goals: goalRatings.optional() }),
       z.strictObject({ attendance: z.literal("missed"), reason: words("Enter why the visit was missed") }),
     ],
     { error: "Choose whether the patient attended" },

@@ -31,7 +31,9 @@ beforeAll(async () => {
   fixture = await aSentReferral(clinic, { to: clinic.physicalTherapist });
   await withTestClient("super", async (client) => {
     await client.query("SET session_replication_role = replica");
-    await client.query("UPDATE referral SET status = 'in-progress' WHERE id = $1", [fixture.referralId]);
+    await client.query("UPDATE referral SET status = 'in-progress', sent_at = '2026-11-18T09:00:00Z' WHERE id = $1", [
+      fixture.referralId,
+    ]);
     for (const [at, state] of visitStates.entries()) {
       const row = visitRow({ state, time: `09:0${at}`, reason: "because", note: state === "attended" ? note : null });
       idOf.set(state, row.id);
@@ -121,6 +123,21 @@ describe("Postgres", () => {
     const places = Object.keys(row).map((_key, at) => `$${at + 1}`);
     const insert = `INSERT INTO visit (${columns}) VALUES (${[...places, "'cancelled'"].join(", ")})`;
     expect(await tries(insert, Object.values(row))).toBe("a visit begins as scheduled");
+  });
+
+  it("refuses a visit in a zone that is none, and one before the day its referral was sent", async () => {
+    const insert = (row: Row) => {
+      const places = Object.keys(row).map((_key, at) => `$${at + 1}`);
+      return tries(
+        `INSERT INTO visit (${Object.keys(row).join(", ")}) VALUES (${places.join(", ")})`,
+        Object.values(row),
+      );
+    };
+    expect(await insert(visitRow({ zone: "Europe/Atlantis", time: "16:00" }))).toMatch(/time zone "Europe\/Atlantis"/);
+    expect(await insert(visitRow({ day: "2026-11-17", time: "16:00" }))).toMatch(/before its referral was sent/);
+    expect(await insert(visitRow({ day: "2026-11-18", time: "16:00" }))).toBe("1 done");
+    const set = "UPDATE visit SET day = '2026-11-17', revision = revision + 1 WHERE id = $1";
+    expect(await tries(set, [idOf.get("scheduled")])).toMatch(/before its referral was sent/);
   });
 
   it("keeps one valid visit at a time for a referral", async () => {

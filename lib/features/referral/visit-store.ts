@@ -14,6 +14,9 @@ export type VisitRow = VisitTime & {
   readonly flagSeen: boolean;
   readonly errored: boolean;
   readonly observationIds: readonly string[];
+  /** Who changed it last, and when: for the person who lost a race. */
+  readonly by: string;
+  readonly at: string;
   readonly revision: number;
 };
 
@@ -21,7 +24,9 @@ export type VisitRow = VisitTime & {
 export async function lockVisit(tx: Tx, id: string, referralId: string): Promise<VisitRow | null> {
   const [row] = await tx.$queryRaw<(Omit<VisitRow, "day"> & { day: string })[]>`
     SELECT id, referral_id AS "referralId", day::text AS day, time, zone, state, flag, flag_seen_at IS NOT NULL AS "flagSeen",
-           errored_at IS NOT NULL AS errored, observation_ids::text[] AS "observationIds", revision
+           errored_at IS NOT NULL AS errored, observation_ids::text[] AS "observationIds", revision,
+           (SELECT p.given || ' ' || p.family FROM person p WHERE p.id = changed_by) AS by,
+           to_char(changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
       FROM visit WHERE id = ${id}::uuid AND referral_id = ${referralId}::uuid FOR UPDATE`;
   return row ? { ...row, day: asDay(row.day) } : null;
 }

@@ -68,7 +68,7 @@ describe("scheduling a visit", () => {
   });
 
   it.each([
-    ["yesterday", -1, "day-past"],
+    ["before the referral was sent", -1, "visit-before-sent"],
     ["in two years", 700, "day-far"],
   ])("on a day %s is refused beside the field", async (_, days, code) => {
     const { referralId, revision } = await accepted();

@@ -88,6 +88,7 @@ export async function lymphoma(world: World): Promise<void> {
     },
   });
   await moveReferral(plan, "physical", { on: -64, by: chart.lead }, sendOutside, {
+    service: "Day hospital at the sister's town",
     reason: "She moved to her sister's: the day hospital there goes on with therapy.",
   });
   await visit(chart, -20, { incat: "3", grip: "22", hba1c: "7.4" });

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { Section } from "@/components/patient/section";
 import { Question, RelevantTreatments } from "@/components/referral/brief-details";
 import { Changes } from "@/components/referral/changes";
+import { Goals } from "@/components/referral/goals";
 import { ReferralHistory } from "@/components/referral/history";
 import { Precautions } from "@/components/referral/precautions";
 import { ReferralHeader } from "@/components/referral/referral-header";
@@ -13,6 +14,7 @@ import { visitChoices } from "@/components/referral/visit-choices";
 import { Visits } from "@/components/referral/visits";
 import { pageTitle } from "@/components/shell/page-title";
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
@@ -27,7 +29,8 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
   const actor = await requireActor(paths.referral(referralId));
   const view = await referralForScreen(actor, referralId);
   if (!view) notFound();
-  const { id, revision, briefWrittenAt: seenAt, today, dateOrder } = view;
+  const { id, revision, briefWrittenAt: seenAt, today, dateOrder, goals } = view;
+  const rated = { goals, today, dateOrder };
   return (
     <>
       <ReferralHeader view={view} link={view.chart ? <ChartLinks chart={view.chart} /> : undefined} />
@@ -41,6 +44,11 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
             </>
           }
           lead={sentence(view)}
+          actions={
+            <LinkButton href={paths.referralSheet(id)} size="small">
+              Printed sheet
+            </LinkButton>
+          }
         />
         {view.changes.length > 0 ? (
           <Changes
@@ -67,7 +75,8 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                   today={today}
                   dateOrder={dateOrder}
                   first={view.status === "accepted"}
-                  bestTime={view.brief.bestTime}
+                  bestTime={[...view.bestTime, ...view.infusions]}
+                  beyond={view.visits.beyond}
                 />
               ) : null}
               <ReferralMoves
@@ -77,6 +86,7 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                 moves={view.moves}
                 asked={view.asked}
                 receivers={view.receivers}
+                rated={rated}
                 alone={!view.visits.mayVisit}
               />
             </Section>
@@ -91,8 +101,7 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
                   referralId={id}
                   visits={view.visits}
                   choices={visitChoices(view.brief.discipline)}
-                  today={today}
-                  dateOrder={dateOrder}
+                  rated={rated}
                 />
               </Section>
             ) : null}
@@ -104,11 +113,14 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
             <Section id="question" title="What is asked">
               <Question view={view} />
             </Section>
+            <Section id="goals" title="Goals">
+              <Goals key={revision} {...rated} referralId={id} revision={revision} mayRate={view.mayRateGoals} />
+            </Section>
             <Section id="reports" title="Reports">
-              <Reports reports={view.reports} />
+              <Reports referralId={id} revision={revision} reports={view.reports} />
             </Section>
             <Section id="history" title="History">
-              <ReferralHistory events={view.events} />
+              <ReferralHistory referralId={id} revision={revision} events={view.events} takeBack={view.takeBack} />
             </Section>
           </div>
         </div>
@@ -132,5 +144,6 @@ function ChartLinks({ chart }: { readonly chart: { patientId: string; planId: st
 
 function sentence(view: ReferralView): string {
   const waiting = view.waited ? `, waiting for ${view.waited}` : "";
+  if (view.service) return `Sent outside to ${view.service}. Sent by ${view.requester} on ${view.sent}.`;
   return `Sent by ${view.requester} on ${view.sent}${waiting}. With: ${view.receiver}.`;
 }

@@ -1,8 +1,7 @@
 import { can } from "@/lib/domain/access/can";
-import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { refused } from "@/lib/platform/outcome";
-import { treatmentsOfVersion } from "../brief-facts";
-import type { AnswerInput, BecauseInput, ReassignInput } from "../input";
+import { askedInPlan } from "../in-plan";
+import type { AnswerInput, BecauseInput, OutsideInput, ReassignInput } from "../input";
 import { moveCommand, ownedBy } from "../move";
 import { rewriteBriefs } from "../on-facts-changed";
 import { hasTherapist, isActiveTherapist } from "../store";
@@ -19,10 +18,11 @@ export const cancelReferral = moveCommand<BecauseInput>({
   prepare: ({ input }) => ({ reason: input.reason }),
 });
 
-export const sendOutside = moveCommand<BecauseInput>({
+/** Somebody outside does it; the name of the service stays with the event. */
+export const sendOutside = moveCommand<OutsideInput>({
   move: "send-outside",
   needs: "referral:manage",
-  prepare: ({ input }) => ({ reason: input.reason }),
+  prepare: ({ input }) => ({ reason: input.reason, text: input.service }),
 });
 
 /** Told to the therapist or to the neurologist: either may record it. */
@@ -62,15 +62,10 @@ export const reopenReferral = moveCommand<BecauseInput>({
   move: "reopen",
   needs: "referral:manage",
   prepare: async ({ tx, input, now }, row) => {
-    const plan = await tx.plan.findUnique({ where: { id: row.planId } });
-    if (plan?.status !== "active" && plan?.status !== "on-hold") return refused("plan-ended");
-    const treatments = await treatmentsOfVersion(tx, row.planId, plan.currentVersion);
-    const treatment = treatments.find((t) => t.treatmentId === row.treatmentId);
-    const referred = treatment?.kind === "pt-referral" || treatment?.kind === "slp-referral";
-    if (!referred || stateOf(treatment) === "stopped") return refused("not-in-plan");
-    const { question, urgency } = treatment;
+    const asked = await askedInPlan(tx, row);
+    if ("ok" in asked) return asked;
     return {
-      columns: { question, urgency, sentAt: new Date(now) },
+      columns: { ...asked, sentAt: new Date(now) },
       reason: input.reason,
       after: () => rewriteBriefs(tx, row.patientId, now),
     };

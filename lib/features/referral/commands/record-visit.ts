@@ -2,12 +2,14 @@ import { swallowOf } from "@/lib/domain/referral/swallow-assessment";
 import { noteProblems, type VisitNote } from "@/lib/domain/referral/visit-note";
 import { isFutureVisit } from "@/lib/domain/referral/visit-states";
 import { disciplineWords } from "@/lib/domain/referral/words";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import { instantOf } from "@/lib/domain/shared/local-time";
 import { addVisitFacts, type VisitFact } from "@/lib/features/patient/on-visit";
 import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { beyondActor } from "@/lib/platform/beyond-actor";
 import type { Run } from "@/lib/platform/command";
 import { refused } from "@/lib/platform/outcome";
+import { keepGoals, whyNotRated } from "../goal-store";
 import { addEvent, type ReferralRow, updateReferral } from "../store";
 import { mustChange, visitCommand } from "../visit-command";
 import type { RecordVisitInput } from "../visit-input";
@@ -35,7 +37,12 @@ export const recordVisit = visitCommand<RecordVisitInput>({
       mustChange(await updateVisit(tx, visit, columns, stamp), `visit ${visit.id}`);
       return null;
     }
-    const fields = prefixed(noteProblems(outcome.note, referral.discipline));
+    const today = dayInZone(now, actor.siteZone);
+    const goals = outcome.goals ?? [];
+    const fields = {
+      ...prefixed(noteProblems(outcome.note, referral.discipline)),
+      ...(await whyNotRated(tx, referral.id, goals, { today, prefix: "outcome.goals." })),
+    };
     if (Object.keys(fields).length > 0) return refused("invalid-input", { fields });
     const sawAll = !(await hasUnseenChanges(tx, referral.id));
     const kept = await keepFacts(run, visit, referral, outcome.note);
@@ -45,6 +52,7 @@ export const recordVisit = visitCommand<RecordVisitInput>({
       });
     const columns = { state: "attended", note: outcome.note, flag, observationIds: kept.value } as const;
     mustChange(await updateVisit(tx, visit, columns, stamp), `visit ${visit.id}`);
+    await keepGoals(tx, referral, goals, { visitId: visit.id, ...stamp });
     await begin(run, referral, sawAll);
     return null;
   },

@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/domain/shared/day";
 import { command } from "@/lib/platform/command";
 import { conflict, done, refused } from "@/lib/platform/outcome";
 import { addEvent, lastChange, lockReferral, updateReferral } from "../store";
-import { dayProblem, mustChange, taken, type VisitAnswer, visitCommand } from "../visit-command";
+import { dayProblem, mustChange, newDayProblem, taken, type VisitAnswer, visitCommand } from "../visit-command";
 import type { CancelVisitInput, MoveVisitInput, ScheduleVisitInput } from "../visit-input";
 import { addVisit, isTaken, updateVisit } from "../visit-store";
 
@@ -21,7 +21,7 @@ export const scheduleVisit = command<ScheduleVisitInput, VisitAnswer & { readonl
     }
     if (!takesVisits(row.status)) return refused("no-visits-now");
     const zone = actor.siteZone;
-    const problem = dayProblem(input.on, now, zone);
+    const problem = newDayProblem(input.on, now, zone, row.sentAt);
     if (problem) return problem;
     const at = { day: input.on, time: input.time, zone };
     if (await isTaken(tx, row.id, at, null)) return taken;

@@ -4,12 +4,14 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor-types";
 import * as administrator from "./administrator";
 import { drafts, idleDrafts } from "./drafts";
+import { goalsDue } from "./goals";
 import { held } from "./held";
 import type { ListDefinition } from "./list";
 import { looseEnds } from "./loose-ends";
 import { oncologyChanges } from "./oncology";
 import { cancerNext, cancerPast, notBookedSoon } from "./planned";
 import { declinedReferrals, finalReports, informationAsked, visitFlags } from "./referral-news";
+import { reportsToRead } from "./reports";
 import { reviews } from "./reviews";
 import { cyclesComing, cyclesToday, notRecorded, sessionsToday, sessionsTomorrow } from "./sessions";
 import { teamLoad } from "./team-load";
@@ -37,6 +39,8 @@ export const registry: readonly ListDefinition[] = [
   informationAsked,
   declinedReferrals,
   finalReports,
+  reportsToRead,
+  goalsDue,
   therapist.sentToYou,
   therapist.pool,
   notRecorded,
