@@ -36,6 +36,8 @@ export const paths = {
   taper: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/taper`),
   consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   treatmentReview: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/review`),
+  release: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/release`),
+  sideEffects: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/side-effects`),
   /** Templates that fit the diagnosis of a draft, and one of them to take treatments from. */
   draftTemplates: (id: string) => at(`/plans/${id}/draft/templates`),
   draftTemplate: (id: string, templateId: string) => at(`/plans/${id}/draft/templates/${templateId}`),

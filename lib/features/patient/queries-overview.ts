@@ -97,7 +97,7 @@ const overview = statement<Row>(
              'draft', (SELECT json_build_object('author', ${nameOf("d.author_id")}, 'changedAt', ${isoText("d.changed_at")}, 'state', d.state)
                          FROM draft d WHERE d.plan_id = pl.id AND d.state IN ('open', 'in-review', 'changes-asked')),
              'lines', coalesce((SELECT json_agg(json_build_object('treatmentId', t.treatment_id, 'lane', t.lane, 'status', t.status, 'content', t.content, 'consent', ${consent}) ORDER BY t.position)
-                FROM treatment_version t WHERE t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'), '[]'::json))
+                FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'), '[]'::json))
              FROM pl LEFT JOIN version v ON v.plan_id = pl.id AND v.version = pl.current_version) AS plan,
           coalesce((SELECT json_agg(json_build_object('id', r.id, 'discipline', r.discipline, 'status', r.status, 'sentAt', ${isoText("r.sent_at")},
              'to', coalesce((SELECT w.given || ' ' || w.family FROM person w WHERE w.id = r.assignee_id),

@@ -2,10 +2,12 @@
 import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
 import { endPlan } from "./commands/end-plan";
+import { endWaiting } from "./commands/end-waiting";
 import { holdPlan, resumePlan } from "./commands/move-plan";
+import { releaseTreatment } from "./commands/release-treatment";
 import { signDraft } from "./commands/sign-draft";
-import { endPlanInput, movePlanInput, signDraftInput } from "./input";
-import { planMessages as messages } from "./messages";
+import { endPlanInput, endWaitingInput, movePlanInput, releaseTreatmentInput, signDraftInput } from "./input";
+import { planMessages as messages, releaseMessages } from "./messages";
 
 export const signDraftAction = action(signDraft, {
   input: signDraftInput,
@@ -27,4 +29,14 @@ export const endPlanAction = action(endPlan, {
   input: endPlanInput,
   messages,
   refresh: ({ planId }) => [paths.plan(planId)],
+});
+export const releaseTreatmentAction = action(releaseTreatment, {
+  input: releaseTreatmentInput,
+  messages: { ...messages, ...releaseMessages },
+  refresh: ({ planId, treatmentId }) => [paths.plan(planId), paths.release(planId, treatmentId)],
+});
+export const endWaitingAction = action(endWaiting, {
+  input: endWaitingInput,
+  messages: { ...messages, ...releaseMessages },
+  refresh: ({ planId }) => [paths.plan(planId), paths.draft(planId)],
 });

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
+import { releasesForPlan } from "@/lib/features/plan/queries/release";
 import { reviewsForPlan } from "@/lib/features/review/queries";
 import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -21,11 +22,12 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const [header, consents, courses, reviews] = await Promise.all([
+  const [header, consents, courses, reviews, releases] = await Promise.all([
     patientHeader(actor, view.patientId),
     consentsForPlan(actor, planId),
     coursesOfPlan(actor, planId),
     reviewsForPlan(actor, planId),
+    releasesForPlan(actor, planId),
   ]);
   if (!header || !consents || !courses) notFound();
   const { version } = view;
@@ -58,6 +60,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
           consents={consents}
           courses={courses}
           reviews={reviews}
+          releases={releases}
           today={header.today}
           zone={header.zone}
         />

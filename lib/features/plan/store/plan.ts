@@ -1,8 +1,9 @@
 // Rows of a plan and its end, inside a given transaction.
 import type { Disposition } from "@/lib/domain/plan/end-plan";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import type { Tx } from "@/lib/platform/db";
+import { treatmentsInForce } from "../queries/in-force";
 
 export type PlanRow = {
   readonly id: string;
@@ -33,12 +34,7 @@ export async function movePlan(tx: Tx, plan: PlanRow, { status, ...ended }: Plan
 
 /** The treatments of the current version in their order; none before the first signature. */
 export async function currentTreatments(tx: Tx, { id, currentVersion }: PlanRow): Promise<Treatment[]> {
-  const rows = await tx.treatmentVersion.findMany({
-    where: { planId: id, version: currentVersion },
-    orderBy: { position: "asc" },
-    select: { content: true },
-  });
-  return rows.map((row) => treatmentSchema.parse(row.content));
+  return await treatmentsInForce(tx, id, currentVersion);
 }
 
 export async function hasOpenDraft(tx: Tx, planId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/can";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
+import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import { refused } from "@/lib/platform/outcome";
-import { treatmentsOfVersion } from "../brief-facts";
 import type { AnswerInput, BecauseInput, ReassignInput } from "../input";
 import { moveCommand, ownedBy } from "../move";
 import { rewriteBriefs } from "../on-facts-changed";
@@ -64,7 +64,7 @@ export const reopenReferral = moveCommand<BecauseInput>({
   prepare: async ({ tx, input, now }, row) => {
     const plan = await tx.plan.findUnique({ where: { id: row.planId } });
     if (plan?.status !== "active" && plan?.status !== "on-hold") return refused("plan-ended");
-    const treatments = await treatmentsOfVersion(tx, row.planId, plan.currentVersion);
+    const treatments = await treatmentsInForce(tx, row.planId, plan.currentVersion);
     const treatment = treatments.find((t) => t.treatmentId === row.treatmentId);
     const referred = treatment?.kind === "pt-referral" || treatment?.kind === "slp-referral";
     if (!referred || stateOf(treatment) === "stopped") return refused("not-in-plan");

@@ -95,7 +95,7 @@ const one = statement<Row>(
   "session-screen",
   `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, c.lane, c.planned_by AS "order",
           c.revision AS course_revision, c.treatment_id,
-          coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
+          coalesce((SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment,
           (SELECT json_agg(json_build_object('sessionId', x.id, 'n', x.n, 'day', x.day::text, 'plannedDay', x.planned_day::text, 'time', x.time,
                     'state', x.state, 'live', x.live, 'reason', x.reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)

@@ -42,7 +42,7 @@ const text = (where: string) => `SELECT ${patientColumns("p")}, pl.id AS plan_id
                FROM course c JOIN course_session s ON s.course_id = c.id AND s.live
               WHERE c.treatment_id = t.treatment_id AND s.state NOT IN ('omitted', 'cancelled')) AS sessions
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
+     JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
     WHERE ${where} ORDER BY (p.bed IS NULL), p.family, p.given, p.id, t.position LIMIT 2000`;
 const givenByNurses = statement<Row>(
   "work-sessions",

@@ -75,6 +75,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         consents={consents}
         courses={[]}
         reviews={[]}
+        releases={null}
         today={header.today}
         zone={header.zone}
       />
