@@ -15,6 +15,7 @@ export const paths = {
   import: (id: string) => at(`/patients/import/${id}`),
   patient: (id: string) => at(`/patients/${id}`),
   editPatient: (id: string) => at(`/patients/${id}/edit`),
+  death: (id: string) => at(`/patients/${id}/death`),
   patientSearch: at("/patients/search"),
   observation: (id: string, codeOrId: string) => at(`/patients/${id}/results/${codeOrId}`),
   newDiagnosis: (id: string) => at(`/patients/${id}/diagnosis/new`),

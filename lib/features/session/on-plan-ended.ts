@@ -1,9 +1,10 @@
 // What the end of a plan, or the death of a patient, does to sessions: all that is still to come is cancelled.
+import { v7 as uuid } from "uuid";
 import { stopCourse } from "@/lib/domain/delivery/moves";
 import { asDay } from "@/lib/domain/shared/day";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
-import { lockCourses, moveSessions, updateCourse } from "./store";
+import { insertSessions, lockCourses, moveSessions, retireSessions, updateCourse } from "./store";
 
 export type EndedPlan = {
   readonly patientId: string;
@@ -41,6 +42,52 @@ export async function cancelSessions(tx: Tx, { patientId, planId, reason, by, no
         object: { type: "course", id: course.id },
         detail,
       });
+    }
+  return entries;
+}
+
+export type RevivedPlan = EndedPlan & {
+  /** When the death was recorded: what was cancelled at that instant, it cancelled. */
+  readonly endedAt: Date;
+};
+
+/**
+ * Plans again what `cancelSessions` cancelled when a death was recorded wrongly: each on its own day and at its own time, in the
+ * place of the cancelled one, which stays to be read. Doing it twice changes nothing. Answers with what to add to the audit.
+ */
+export async function restoreSessions(
+  tx: Tx,
+  { patientId, planId, reason, by, now, endedAt }: RevivedPlan,
+): Promise<AuditEntry[]> {
+  const plans = planId ? [{ id: planId }] : await tx.plan.findMany({ where: { patientId }, select: { id: true } });
+  const ended = await tx.sessionEvent.findMany({
+    where: { patientId, event: "session.cancelled", at: endedAt },
+    select: { sessionId: true },
+  });
+  const gone = new Set(ended.map((event) => event.sessionId));
+  const entries: AuditEntry[] = [];
+  for (const plan of plans)
+    for (const course of await lockCourses(tx, plan.id)) {
+      const back = course.sessions.filter((s) => s.state === "cancelled" && gone.has(s.sessionId));
+      if (back.length === 0) continue;
+      const signer = { by, now, reason };
+      await updateCourse(tx, course, {}, now);
+      await retireSessions(
+        tx,
+        back.map((s) => s.sessionId),
+        signer,
+      );
+      const made = back.map(({ sessionId, n, day, plannedDay, time }) => ({
+        id: uuid(),
+        n,
+        day,
+        plannedDay,
+        time,
+        replacesId: sessionId,
+      }));
+      await insertSessions(tx, course, made, signer);
+      const object = { type: "course", id: course.id };
+      entries.push({ action: "course.restored", patientId, planId: plan.id, object, detail: { planned: made.length } });
     }
   return entries;
 }

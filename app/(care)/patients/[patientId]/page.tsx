@@ -31,7 +31,12 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
     <>
       <PageHeader
         title="Overview"
-        actions={chart.may.edit ? <LinkButton href={paths.editPatient(patientId)}>Edit patient</LinkButton> : undefined}
+        actions={
+          <>
+            {chart.may.edit ? <LinkButton href={paths.editPatient(patientId)}>Edit patient</LinkButton> : null}
+            {chart.may.record ? <LinkButton href={paths.death(patientId)}>Death</LinkButton> : null}
+          </>
+        }
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -87,7 +87,7 @@ const planStatement = statement<PlanRow>(
           CASE WHEN p.status = 'on-hold' THEN (SELECT e.reason FROM audit_event e WHERE e.patient_id = p.patient_id AND e.plan_id = p.id
              AND e.action = 'plan.held' AND e.outcome = 'done' ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) END AS hold_reason,
           (SELECT coalesce(json_agg(json_build_object('treatmentId', x.treatment_id, 'disposition', x.disposition, 'note', x.note)), '[]'::json)
-             FROM disposition x WHERE x.plan_id = p.id) AS dispositions,
+             FROM disposition_now x WHERE x.plan_id = p.id) AS dispositions,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'treatmentId', r.treatment_id, 'status', r.status)), '[]'::json)
              FROM referral r WHERE r.plan_id = p.id) AS referrals,
           (SELECT coalesce(json_agg(json_build_object('id', sa.id, 'revision', sa.revision, 'raisedAt', ${instantText("sa.raised_at")}, 'finding', sa.finding)

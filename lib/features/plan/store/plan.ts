@@ -21,7 +21,7 @@ export async function lockPlan(tx: Tx, planId: string): Promise<PlanRow | null> 
   return row ?? null;
 }
 
-export type PlanMoved = { readonly status: PlanState; readonly endReason?: string; readonly endNote?: string | null };
+export type PlanMoved = { readonly status: PlanState; readonly endReason?: string | null; readonly endNote?: string | null };
 
 /** Moves the plan from the revision it was read at; false when somebody else was faster. */
 export async function movePlan(tx: Tx, plan: PlanRow, { status, ...ended }: PlanMoved, now: string): Promise<boolean> {
@@ -46,8 +46,14 @@ export async function insertDispositions(
   tx: Tx,
   plan: PlanRow,
   dispositions: readonly Disposition[],
-  { by, at }: { readonly by: string; readonly at: string },
+  { by, at, deathId }: { readonly by: string; readonly at: string; readonly deathId?: string },
 ): Promise<void> {
-  const shared = { planId: plan.id, patientId: plan.patientId, decidedAt: new Date(at), decidedBy: by };
+  const shared = {
+    planId: plan.id,
+    patientId: plan.patientId,
+    decidedAt: new Date(at),
+    decidedBy: by,
+    ...(deathId ? { deathId } : {}),
+  };
   await tx.disposition.createMany({ data: dispositions.map((d) => ({ ...shared, ...d })) });
 }
