@@ -11,11 +11,13 @@ import type { PlanReleases } from "@/lib/features/plan/queries/release";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
 import type { PlanReview } from "@/lib/features/review/queries";
 import type { PlanCourse } from "@/lib/features/session/queries/plan-courses";
+import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
 import { ReleaseMark } from "../release/release-mark";
 import { ReviewMark } from "../review/review-mark";
 import { PlanCourses } from "../session/plan-course";
+import { SideEffectMark } from "../side-effect/side-effect-mark";
 import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
 import { VersionSafety } from "../version/version-safety";
@@ -33,11 +35,23 @@ export interface PlanVersionProps {
   readonly reviews: readonly PlanReview[];
   /** What waits and what was released in the current version; null for an older one. */
   readonly releases: PlanReleases | null;
+  /** Null for an older version. */
+  readonly effects: PlanSideEffects | null;
   readonly today: Day;
   readonly zone: string;
 }
 
-export function PlanVersion({ view, version, consents, courses, reviews, releases, today, zone }: PlanVersionProps) {
+export function PlanVersion({
+  view,
+  version,
+  consents,
+  courses,
+  reviews,
+  releases,
+  effects,
+  today,
+  zone,
+}: PlanVersionProps) {
   const { diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const treatments = isCurrent ? view.inForce : version.content.treatments;
@@ -90,6 +104,9 @@ export function PlanVersion({ view, version, consents, courses, reviews, release
                 <Link href={paths.taper(view.planId, treatmentId)} className="link text-small">
                   Taper calendar<span className="visually-hidden"> of {name}</span>
                 </Link>
+              ) : null}
+              {effects ? (
+                <SideEffectMark planId={view.planId} treatmentId={treatmentId} name={name} effects={effects} />
               ) : null}
               <ReviewMark planId={view.planId} treatmentId={treatmentId} name={name} reviews={reviews} today={today} />
               <PlanCourses courses={courses.filter((course) => course.treatmentId === treatmentId)} />

@@ -12,6 +12,7 @@ import { disciplineWords, referralStateWords } from "@/lib/domain/referral/words
 import { diagnosisForChart } from "@/lib/features/patient/queries-diagnosis";
 import { overviewForChart } from "@/lib/features/patient/queries-overview";
 import { resultsForChart } from "@/lib/features/patient/queries-results";
+import { sideEffectsForPlan } from "@/lib/features/side-effect/queries";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -27,6 +28,7 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
   ]);
   if (!view || !diagnosis || !results) notFound();
   const { chart } = view;
+  const effects = view.plan ? await sideEffectsForPlan(actor, view.plan.id) : null;
   return (
     <>
       <PageHeader
@@ -43,6 +45,7 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
           <OverviewPlan
             patientId={patientId}
             plan={view.plan}
+            effects={effects}
             mayDraft={chart.may.draft}
             hasDiagnosis={diagnosis.current !== null}
           />

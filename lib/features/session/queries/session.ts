@@ -34,6 +34,7 @@ export type SessionView = {
   readonly revision: number;
   readonly patientId: string;
   readonly planId: string;
+  readonly treatmentId: string;
   readonly courseRevision: number;
   readonly kind: CourseKind;
   readonly title: string;
@@ -149,6 +150,7 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     revision: row.revision,
     patientId: seen.patientId,
     planId: seen.planId,
+    treatmentId: row.treatment_id,
     courseRevision: row.course_revision,
     kind: order.kind,
     title: sessionName(order, row.n),

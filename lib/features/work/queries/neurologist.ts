@@ -8,6 +8,7 @@ import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
 import { flagList } from "./flags";
 import { reviewList } from "./reviews";
+import { sideEffectList } from "./side-effects";
 import { unsafeList } from "./unsafe";
 import {
   bedLine,
@@ -96,6 +97,7 @@ export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkL
       tag: row.plan_status === "on-hold" ? { tone: "check", words: "Plan on hold" } : null,
       lines: [...bedLine(row.bed), planLine(row.plan_version)],
     })),
+    await sideEffectList(seen),
     await flagList(seen),
     ...(await referralLists(seen)),
     workList(openDrafts, await sql(drafts), (row) => draftEntry(row, actor, now)),

@@ -76,6 +76,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         courses={[]}
         reviews={[]}
         releases={null}
+        effects={null}
         today={header.today}
         zone={header.zone}
       />
