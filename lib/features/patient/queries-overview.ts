@@ -45,6 +45,8 @@ export type OverviewView = {
     readonly function: string;
     readonly phone: string | null;
     readonly cover: boolean;
+    /** For whom a neurologist covers, and to which day; null for everybody else. */
+    readonly covers: { readonly for: string; readonly until: Day } | null;
   }[];
   readonly reviews: Readonly<Partial<Record<ReviewedList, string>>>;
   readonly place: {
@@ -77,7 +79,7 @@ type Row = {
     lines: LineRow[];
   } | null;
   referrals: { id: string; discipline: string; status: string; to: string; sentAt: string }[];
-  team: { name: string; function: string; phone: string | null; cover: boolean }[];
+  team: OverviewView["team"];
   reviews: { list: ReviewedList; noneKnown: boolean; by: string; at: string }[];
   place: OverviewView["place"];
 };
@@ -103,7 +105,9 @@ const overview = statement<Row>(
              'to', coalesce((SELECT w.given || ' ' || w.family FROM person w WHERE w.id = r.assignee_id),
                             (SELECT 'any ' || r.discipline || ' therapist of ' || t.name FROM team t WHERE t.id = r.pool_team_id))) ORDER BY r.sent_at DESC)
              FROM referral r WHERE r.patient_id = $1::uuid AND r.status NOT IN ('acknowledged', 'cancelled', 'patient-declined')), '[]'::json) AS referrals,
-          coalesce((SELECT json_agg(json_build_object('name', w.given || ' ' || w.family, 'function', m.function, 'phone', w.phone, 'cover', m.cover)
+          coalesce((SELECT json_agg(json_build_object('name', w.given || ' ' || w.family, 'function', m.function, 'phone', w.phone, 'cover', m.cover, 'covers', CASE WHEN m.cover AND w.role = 'neurologist' AND m.to_on IS NOT NULL THEN
+               (SELECT json_build_object('for', l.given || ' ' || l.family, 'until', m.to_on::text) FROM patient y JOIN person l ON l.id = y.lead_id
+                 WHERE y.id = m.patient_id AND l.id <> m.person_id) END)
              ORDER BY m.function <> 'plan-lead', w.family) FROM care_team_member m JOIN person w ON w.id = m.person_id AND w.disabled_at IS NULL
             WHERE m.patient_id = $1::uuid AND m.ended_at IS NULL AND m.from_on <= $2::date AND (m.to_on IS NULL OR m.to_on >= $2::date)), '[]'::json) AS team,
           coalesce((SELECT json_agg(json_build_object('list', r.list, 'noneKnown', r.none_known, 'by', ${nameOf("r.reviewed_by")}, 'at', ${isoText("r.reviewed_at")}))
