@@ -11,5 +11,6 @@ export const patientMessages: Readonly<Record<string, string>> = {
   "question-not-asked-here": "This question is not asked of this patient. Nothing was saved.",
   "death-recorded": "The patient's death is recorded already. Nothing was changed. Reload the page.",
   "no-death-recorded": "No death is recorded for this patient. Nothing was changed. Reload the page.",
+  "patient-died": "The patient's death is recorded. Nothing was changed.",
   "plan-open": "An open plan hangs on this diagnosis. Record the right diagnosis in its place, or end the plan first.",
 };

@@ -7,9 +7,11 @@ import { recordDeath } from "../commands/record-death";
 import { markDiagnosisInError, recordDiagnosis } from "../commands/record-diagnosis";
 import { registerPatient } from "../commands/register-patient";
 import { reverseDeath } from "../commands/reverse-death";
+import { transferPatient } from "../commands/transfer-patient";
 import { recordDeathInput, reverseDeathInput } from "../input/death";
 import { diagnosisInErrorInput, recordDiagnosisInput } from "../input/diagnosis";
 import { addMemberInput, editPatientInput, endMemberInput, registerPatientInput } from "../input/patient";
+import { transferPatientInput } from "../input/transfer";
 import { patientMessages as messages } from "../messages";
 
 export const registerPatientAction = action(registerPatient, {
@@ -58,4 +60,10 @@ export const reverseDeathAction = action(reverseDeath, {
   input: reverseDeathInput,
   messages,
   refresh: ({ patientId }) => [paths.patient(patientId), paths.death(patientId)],
+});
+
+export const transferPatientAction = action(transferPatient, {
+  input: transferPatientInput,
+  messages,
+  refresh: () => [paths.patients],
 });
