@@ -3,7 +3,6 @@ import { execute } from "@/lib/platform/command";
 import { aChart } from "@/lib/testing/charts";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
-import { aSentReferral, referralRow } from "@/lib/testing/referrals";
 import { editPatient } from "./commands/edit-patient";
 import { registerPatient } from "./commands/register-patient";
 import {
