@@ -8,15 +8,12 @@ import { editPatientAction } from "@/lib/features/patient/actions/chart";
 import type { PatientForEditing, PlaceChoices } from "@/lib/features/patient/queries";
 import { paths } from "@/lib/platform/paths";
 import { ActionFailureSummary } from "../shell/action-failure";
-import { DayField } from "../shell/day-field";
 import { UnsavedGuard } from "../shell/unsaved-guard";
 import { useAction } from "../shell/use-action";
 import { toast } from "../ui/announce";
 import { Button } from "../ui/button";
-import { Checkbox } from "../ui/checkbox";
 import { LinkButton } from "../ui/link-button";
 import type { ChartDays } from "./chart-days";
-import { textOf } from "./chart-form";
 import { EditConflict } from "./edit-conflict";
 import { PatientFields, patientDetails } from "./patient-fields";
 
@@ -30,8 +27,6 @@ const labels = {
   leadId: "Plan lead",
   bed: "Bed",
   phone: "Phone",
-  deceased: "Died",
-  deceasedOn: "Date of death",
 } as const;
 
 export interface EditPatientFormProps extends ChartDays {
@@ -58,8 +53,7 @@ export function EditPatientForm({ patientId, patient, places, today, order }: Ed
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const death = { deceased: data.get("deceased") !== null, deceasedOn: textOf(data, "deceasedOn") };
-    void save({ patientId, revision, ...patientDetails(data), ...death });
+    void save({ patientId, revision, ...patientDetails(data) });
   }
 
   function show(field: string, value: Values[string]): string {
@@ -97,21 +91,6 @@ export function EditPatientForm({ patientId, patient, places, today, order }: Ed
       >
         <ActionFailureSummary failure={theirs ? null : failure} />
         <PatientFields patient={patient} places={places} fields={fields} today={today} order={order} />
-        <Checkbox
-          name="deceased"
-          label="The patient has died"
-          defaultChecked={patient.deceased}
-          error={fields.deceased}
-        />
-        <DayField
-          name="deceasedOn"
-          label="Date of death"
-          optional
-          today={today}
-          order={order}
-          {...(fields.deceasedOn ? { error: fields.deceasedOn } : {})}
-          {...(patient.deceasedOn ? { defaultDay: patient.deceasedOn } : {})}
-        />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" busy={pending}>
             Save the patient

@@ -1,7 +1,9 @@
 import { Link } from "@/components/ui/link";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
+import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { RefusedLine } from "../consent/refused-line";
+import { SideEffectMark } from "../side-effect/side-effect-mark";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
 import { Nowrap, UnbrokenDates } from "../ui/nowrap";
@@ -23,12 +25,13 @@ const draftWords: Readonly<Record<string, string>> = {
 export interface OverviewPlanProps {
   readonly patientId: string;
   readonly plan: OverviewView["plan"];
+  readonly effects: PlanSideEffects | null;
   readonly mayDraft: boolean;
   readonly hasDiagnosis: boolean;
 }
 
 /** The plan in force, one line a treatment, in the wording of the signed version. */
-export function OverviewPlan({ patientId, plan, mayDraft, hasDiagnosis }: OverviewPlanProps) {
+export function OverviewPlan({ patientId, plan, effects, mayDraft, hasDiagnosis }: OverviewPlanProps) {
   if (!plan) {
     const action = !mayDraft ? undefined : hasDiagnosis ? (
       <LinkButton href={paths.newPlan(patientId)} variant="primary">
@@ -98,6 +101,14 @@ export function OverviewPlan({ patientId, plan, mayDraft, hasDiagnosis }: Overvi
             </strong>{" "}
             {line.status === "active" ? null : <Tag tone="check">{line.status.replace("-", " ")}</Tag>}{" "}
             <UnbrokenDates>{line.words}</UnbrokenDates>
+            {effects ? (
+              <SideEffectMark
+                planId={plan.id}
+                treatmentId={line.treatmentId}
+                name={line.plain}
+                effects={{ ...effects, mayRecord: false }}
+              />
+            ) : null}
             {line.refused ? (
               <span className="block">
                 <RefusedLine words={line.refused} />

@@ -1,5 +1,6 @@
 import { Link } from "@/components/ui/link";
 import { careFunctionWords, listWords, reviewedLists, wordFor } from "@/lib/domain/patient/words";
+import { formatDay } from "@/lib/domain/shared/day";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";
 import { DescriptionList } from "../ui/description-list";
@@ -52,7 +53,7 @@ export function OverviewTeam({
           ...team.map((one) => ({
             key: `${one.name} ${one.function}`,
             term: `${wordFor(careFunctionWords, one.function)}${one.cover ? ", cover" : ""}`,
-            value: [one.name, one.phone].filter(Boolean).join(", "),
+            value: [one.name, one.phone, coverWords(one)].filter(Boolean).join(", "),
           })),
           { term: "Team", value: [place.team, place.site, place.teamPhone].filter(Boolean).join(", ") },
           { term: "Bed", value: place.bed ?? "Not recorded" },
@@ -62,3 +63,6 @@ export function OverviewTeam({
     </Section>
   );
 }
+
+const coverWords = ({ covers }: OverviewView["team"][number]) =>
+  covers ? `covers for ${covers.for} until ${formatDay(covers.until)}` : null;

@@ -9,6 +9,7 @@ import type { TemplateUse } from "@/lib/domain/template/use";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { DraftHead, DraftView } from "@/lib/features/draft/queries/editor";
 import type { JudgedDraft } from "@/lib/features/draft/queries/judged";
+import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { FindingsPanel } from "../safety/findings-panel";
 import { SafetyFailed } from "../safety/safety-failed";
@@ -34,13 +35,14 @@ export interface DraftScreenProps {
   readonly view: DraftView;
   readonly draft: DraftHead;
   readonly consents: PlanConsents;
+  readonly effects: PlanSideEffects | null;
   /** The templates that treatments of this draft came from. */
   readonly uses: readonly TemplateUse[];
   /** Null when the safety engine failed. */
   readonly judged: JudgedDraft | null;
 }
 
-export function DraftScreen({ view, draft, uses, consents, judged }: DraftScreenProps) {
+export function DraftScreen({ view, draft, uses, consents, effects, judged }: DraftScreenProps) {
   const { planId, current, may, today, zone } = view;
   const next = draft.baseVersion + 1;
   const items = view.items.filter((item) => !item.removed);
@@ -152,6 +154,7 @@ export function DraftScreen({ view, draft, uses, consents, judged }: DraftScreen
               rows={rows}
               mayEdit={may.edit}
               consents={consents}
+              effects={effects}
               preChecks={judged?.panel.preChecks ?? {}}
             />
           </div>

@@ -7,13 +7,17 @@ import type { Day } from "@/lib/domain/shared/day";
 import { formatDay } from "@/lib/domain/shared/day";
 import type { PlanConsents } from "@/lib/features/consent/queries";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
+import type { PlanReleases } from "@/lib/features/plan/queries/release";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
 import type { PlanReview } from "@/lib/features/review/queries";
 import type { PlanCourse } from "@/lib/features/session/queries/plan-courses";
+import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { ReleaseMark } from "../release/release-mark";
 import { ReviewMark } from "../review/review-mark";
 import { PlanCourses } from "../session/plan-course";
+import { SideEffectMark } from "../side-effect/side-effect-mark";
 import { TemplateRecords } from "../template/template-record";
 import { SignatureLine } from "../version/signature-line";
 import { VersionSafety } from "../version/version-safety";
@@ -29,13 +33,28 @@ export interface PlanVersionProps {
   readonly courses: readonly PlanCourse[];
   /** When treatments of the current version are due for review; empty for an older one. */
   readonly reviews: readonly PlanReview[];
+  /** What waits and what was released in the current version; null for an older one. */
+  readonly releases: PlanReleases | null;
+  /** Null for an older version. */
+  readonly effects: PlanSideEffects | null;
   readonly today: Day;
   readonly zone: string;
 }
 
-export function PlanVersion({ view, version, consents, courses, reviews, today, zone }: PlanVersionProps) {
-  const { treatments, diagnosis } = version.content;
+export function PlanVersion({
+  view,
+  version,
+  consents,
+  courses,
+  reviews,
+  releases,
+  effects,
+  today,
+  zone,
+}: PlanVersionProps) {
+  const { diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
+  const treatments = isCurrent ? view.inForce : version.content.treatments;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
   return (
     <>
@@ -66,25 +85,40 @@ export function PlanVersion({ view, version, consents, courses, reviews, today, 
         as={isCurrent ? "signed" : "version"}
         plan={view.status}
         today={today}
-        more={({ treatmentId, name, kind }) => (
-          <>
-            <ConsentMark
-              planId={view.planId}
-              treatmentId={treatmentId}
-              name={name}
-              consents={consents}
-              readOnly={!isCurrent}
-            />
-            {isCurrent && kind === "steroid" ? (
-              <Link href={paths.taper(view.planId, treatmentId)} className="link text-small">
-                Taper calendar<span className="visually-hidden"> of {name}</span>
-              </Link>
-            ) : null}
-            <ReviewMark planId={view.planId} treatmentId={treatmentId} name={name} reviews={reviews} today={today} />
-            <PlanCourses courses={courses.filter((course) => course.treatmentId === treatmentId)} />
-            {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
-          </>
-        )}
+        more={(treatment) => {
+          const { treatmentId, name, kind } = treatment;
+          return (
+            <>
+              {releases ? (
+                <ReleaseMark
+                  planId={view.planId}
+                  treatment={treatment}
+                  plan={view.status}
+                  releases={releases}
+                  zone={zone}
+                />
+              ) : null}
+              <ConsentMark
+                planId={view.planId}
+                treatmentId={treatmentId}
+                name={name}
+                consents={consents}
+                readOnly={!isCurrent}
+              />
+              {isCurrent && kind === "steroid" ? (
+                <Link href={paths.taper(view.planId, treatmentId)} className="link text-small">
+                  Taper calendar<span className="visually-hidden"> of {name}</span>
+                </Link>
+              ) : null}
+              {effects ? (
+                <SideEffectMark planId={view.planId} treatmentId={treatmentId} name={name} effects={effects} />
+              ) : null}
+              <ReviewMark planId={view.planId} treatmentId={treatmentId} name={name} reviews={reviews} today={today} />
+              <PlanCourses courses={courses.filter((course) => course.treatmentId === treatmentId)} />
+              {isCurrent ? <More view={view} treatmentId={treatmentId} /> : null}
+            </>
+          );
+        }}
       />
       <VersionSafety content={version.content} zone={zone} />
       <TemplateRecords records={version.content.template} />

@@ -3,9 +3,11 @@ import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
 import type { PanelView } from "@/lib/domain/safety/app/panel-view";
 import type { PlanConsents } from "@/lib/features/consent/queries";
+import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
 import { FoldedPreChecks } from "../safety/pre-checks";
+import { SideEffectMark } from "../side-effect/side-effect-mark";
 import { cx } from "../ui/cx";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
@@ -22,12 +24,13 @@ export interface TreatmentListProps {
   readonly rows: readonly DraftRowView[];
   readonly mayEdit: boolean;
   readonly consents: PlanConsents;
+  readonly effects: PlanSideEffects | null;
   /** What is wanted before the doses of each treatment. */
   readonly preChecks: PanelView["preChecks"];
 }
 
 /** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
-export function TreatmentList({ planId, draftId, rows, mayEdit, consents, preChecks }: TreatmentListProps) {
+export function TreatmentList({ planId, draftId, rows, mayEdit, consents, effects, preChecks }: TreatmentListProps) {
   const lanes = laneOrder.flatMap((lane) => {
     const own = rows.filter((row) => row.lane === lane);
     return own[0] ? [{ lane, label: own[0].laneLabel, own }] : [];
@@ -78,6 +81,14 @@ export function TreatmentList({ planId, draftId, rows, mayEdit, consents, preChe
                       name={row.name.plain}
                       consents={consents}
                     />
+                    {effects && !row.isNew ? (
+                      <SideEffectMark
+                        planId={planId}
+                        treatmentId={row.treatmentId}
+                        name={row.name.plain}
+                        effects={effects}
+                      />
+                    ) : null}
                   </div>
                 </td>
                 {mayEdit ? (

@@ -17,6 +17,7 @@ export const paths = {
   import: (id: string) => at(`/patients/import/${id}`),
   patient: (id: string) => at(`/patients/${id}`),
   editPatient: (id: string) => at(`/patients/${id}/edit`),
+  death: (id: string) => at(`/patients/${id}/death`),
   patientSearch: at("/patients/search"),
   observation: (id: string, codeOrId: string) => at(`/patients/${id}/results/${codeOrId}`),
   newDiagnosis: (id: string) => at(`/patients/${id}/diagnosis/new`),
@@ -39,6 +40,8 @@ export const paths = {
   taper: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/taper`),
   consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   treatmentReview: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/review`),
+  release: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/release`),
+  sideEffects: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/side-effects`),
   /** Templates that fit the diagnosis of a draft, and one of them to take treatments from. */
   draftTemplates: (id: string) => at(`/plans/${id}/draft/templates`),
   draftTemplate: (id: string, templateId: string) => at(`/plans/${id}/draft/templates/${templateId}`),

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Treatment } from "@/lib/domain/plan/treatment";
+import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { aDiagnosis, type Chart } from "./charts";
 import { withTestClient } from "./database";
 import { insertRow, insertRows, type Row } from "./insert-row";
@@ -73,7 +74,7 @@ export async function aSignedVersion(
         kind: t.kind,
         agent: t.agent ?? t.name,
         action: t.action,
-        status: t.action === "stop" ? "stopped" : "active",
+        status: stateOf(t),
         start_on: t.start,
         end_on: t.end,
         content: JSON.stringify(t),

@@ -69,7 +69,7 @@ export async function recordPastSessions(
     clock.at(offset, "09:00"),
     (tx) => tx.$queryRaw<Row[]>`
       SELECT s.id, s.n, s.day::text AS day, s.time, s.revision, c.kind, c.planned_by AS "order", p.site_id AS site,
-             (SELECT t.content FROM treatment_version t WHERE t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1) AS content
+             (SELECT t.content FROM treatment_now t WHERE t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1) AS content
         FROM course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
        WHERE s.plan_id = ${planId}::uuid AND s.live AND s.state IN ('planned', 'scheduled') AND s.day < ${until}::date
        ORDER BY s.day, s.n`,

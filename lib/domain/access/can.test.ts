@@ -16,6 +16,7 @@ const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]
   "patient:edit": [T, "-", "-", "-", LEAD, "-"],
   "patient:import": ["yes", "-", "-", "-", "yes", "-"],
   "facts:record": [T, T, "-", NURSE, LEAD, "-"],
+  "side-effect:record": [T, T, "-", NURSE, "-", "-"],
   "care-team:edit": [T, "-", "-", "-", LEAD, "-"],
   "diagnosis:record": [T, "-", "-", "-", "-", "-"],
   "plan:read": [T, T, "-", NURSE, LEAD, "-"],

@@ -16,6 +16,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "patient:edit": "change name, identifiers, place",
   "patient:import": "import a FHIR bundle",
   "facts:record": "record observations, conditions, allergies, medicines, vaccinations, a death",
+  "side-effect:record": "record side effects of a treatment",
   "care-team:edit": "change the care team",
   "diagnosis:record": "record the diagnosis",
   "plan:read": "read plans and versions",

@@ -91,10 +91,11 @@ describe("states and moves", () => {
     expect(legalMoves(planMoves, "discontinued", () => true).map((m) => m.name)).toEqual(["reverse-death"]);
   });
 
-  it("a held treatment is not active again by continuing it: it is kept on hold, resumed or stopped", () => {
+  it("a held treatment is not active again by continuing it: it is kept on hold, resumed, stopped, or released from the result it waits for", () => {
     expect(legalMoves(treatmentMoves, "held", asNeurologist).map((m) => m.name)).toEqual([
       "keep-held",
       "resume",
+      "release",
       "stop",
     ]);
   });

@@ -128,11 +128,11 @@ export const treatmentMoves = [
     name: "release",
     label: "Release",
     action: null,
-    from: ["waiting"],
+    from: ["waiting", "held"],
     to: "active",
     needs: ["plan:sign"],
-    guard: "the checks were run again",
-    needsReason: false,
+    guard: "it waits for a condition or a result, and the checks were run again",
+    needsReason: true,
     event: "treatment.released",
   },
   {
@@ -172,4 +172,24 @@ export function stateOf(
   if (treatment.action === "hold") return "held";
   if (cosignature === "awaiting") return "awaiting-cosignature";
   return treatment.condition ? "waiting" : "active";
+}
+
+/** What may be added to a signed treatment: it is released from what it waited for, co-signed, or active at once as urgent. */
+export const activationKinds = ["released", "cosigned", "urgent"] as const;
+export type ActivationKind = (typeof activationKinds)[number];
+
+/**
+ * The one answer to "is it active now": the state a version left a treatment in, whether it waits for a condition or a result,
+ * and what was added since. The database says the same in `treatment_state_now`; a test compares the two.
+ */
+export function stateNow(
+  signed: Exclude<TreatmentState, "not-in-plan">,
+  waits: boolean,
+  added: readonly ActivationKind[],
+): Exclude<TreatmentState, "not-in-plan"> {
+  const released = waits && added.includes("released");
+  if (signed === "stopped") return "stopped";
+  if (signed === "awaiting-cosignature" && !added.some((kind) => kind !== "released")) return signed;
+  if (signed === "held" && !released) return "held";
+  return waits && !released ? "waiting" : "active";
 }

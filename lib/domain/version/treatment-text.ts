@@ -1,5 +1,6 @@
 // What a treatment is, in the one wording that every screen, print and export uses (MED-10), for every kind.
 
+import type { TreatmentCondition } from "../plan/frame";
 import { counted, formLabels, urgencyLabels, visitFrequencyLabels } from "../plan/labels";
 import { lastDayOf } from "../plan/step-days";
 import type { Treatment, TreatmentOf } from "../plan/treatment";
@@ -139,9 +140,12 @@ function linesOf(t: Treatment): TextLine[] {
 /** What a treatment waits for before it is given: "if no response by 14-Dec-2026", "on hold until hepatitis B serology"; null when nothing. */
 export function conditionText(t: Pick<Treatment, "condition">): string | null {
   if (!t.condition) return null;
-  return t.condition.type === "conditional"
-    ? `${t.condition.text} by ${formatDay(t.condition.by)}`
-    : `on hold until ${t.condition.result}`;
+  return t.condition.type === "conditional" ? waitsFor(t.condition) : `on hold until ${waitsFor(t.condition)}`;
+}
+
+/** What a condition or a result is called that a treatment waits for: "if no response by 14-Dec-2026", "hepatitis B serology". */
+export function waitsFor(condition: TreatmentCondition): string {
+  return condition.type === "conditional" ? `${condition.text} by ${formatDay(condition.by)}` : condition.result;
 }
 
 /** A treatment in words: name, form, dose, route, frequency, duration; a stopped or held one says so first. */

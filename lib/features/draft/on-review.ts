@@ -1,5 +1,13 @@
-// The draft's part when a treatment review decides that the plan changes: it is opened, or gone on with, and the treatment marked.
-import { changeTreatment, nextDraft, resumeTreatment, revertTreatment, stopTreatment } from "@/lib/domain/plan/amend";
+// The draft's part when something decided elsewhere changes the plan (a treatment review, a side effect, a wait that is over): it is
+// opened, or gone on with, and the treatment marked.
+import {
+  changeTreatment,
+  holdTreatment,
+  nextDraft,
+  resumeTreatment,
+  revertTreatment,
+  stopTreatment,
+} from "@/lib/domain/plan/amend";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import type { Day } from "@/lib/domain/shared/day";
@@ -20,20 +28,22 @@ import {
   versionTreatments,
 } from "./store";
 
-export type ReviewAmendment = {
+export type Amendment = {
   readonly plan: Pick<PlanRow, "id" | "patientId" | "currentVersion">;
   readonly treatmentId: string;
-  readonly move: "escalate" | "switch" | "stop";
+  readonly move: "escalate" | "reduce" | "hold" | "switch" | "stop";
   readonly from: Day;
   readonly reason: string;
+  /** What it follows from, for the audit. */
+  readonly because: "review" | "side-effect" | "no-longer-needed";
 };
 
 type Amended = { readonly ok: true; readonly draftId: string; readonly events: readonly AuditEntry[] };
 
 /** Marks a treatment in the open draft, which is opened when there is none; refused when the draft is not this person's. */
-export async function draftFromReview(
+export async function draftAmendment(
   tx: Tx,
-  { plan, treatmentId, move, from, reason }: ReviewAmendment,
+  { plan, treatmentId, move, from, reason, because }: Amendment,
   actor: Pick<Actor, "id">,
   now: string,
 ): Promise<Amended | Refusal> {
@@ -47,7 +57,7 @@ export async function draftFromReview(
     const { id: planId, patientId, currentVersion: baseVersion } = plan;
     draftId = await insertDraft(tx, { planId, patientId, baseVersion, treatments: nextDraft(signed) }, written);
     const object = { type: "draft", id: draftId };
-    events.push({ ...about, action: "draft.opened", object, detail: { baseVersion, because: "review" } });
+    events.push({ ...about, action: "draft.opened", object, detail: { baseVersion, because } });
   }
   const draft = await lockDraft(tx, draftId);
   const before = signed.find((t) => t.treatmentId === treatmentId);
@@ -62,20 +72,24 @@ export async function draftFromReview(
     return refused("changed-by-someone-else");
   }
   const object = { type: "treatment", id: treatmentId };
-  const action = move === "escalate" ? "draft.treatment-changed" : "draft.treatment-stopped";
-  return { ok: true, draftId, events: [...events, { ...about, action, object, detail: { because: "review" } }] };
+  const action = `draft.treatment-${marks[move]}`;
+  return { ok: true, draftId, events: [...events, { ...about, action, object, detail: { because } }] };
 }
+
+const marks = { escalate: "changed", reduce: "changed", hold: "held", switch: "stopped", stop: "stopped" } as const;
 
 /** What is escalated needs a new review day or an end before it can be signed, since this review is over. */
 function marked(
-  move: ReviewAmendment["move"],
+  move: Amendment["move"],
   now: DraftTreatment,
   signed: Treatment,
   because: { readonly from: Day; readonly reason: string },
 ): Result<DraftTreatment> {
   const base = revertTreatment(signed);
   if (!base.ok) return base;
-  if (move !== "escalate") return stopTreatment(base.value, because);
+  if (move === "stop" || move === "switch") return stopTreatment(base.value, because);
+  if (move === "hold") return holdTreatment(base.value, because);
+  if (move === "reduce") return changeTreatment(now.action === "change" ? now : base.value, because);
   const next =
     signed.action === "hold"
       ? resumeTreatment(base.value, because)

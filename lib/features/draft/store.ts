@@ -1,8 +1,9 @@
 // Rows of plan, draft and treatments ↔ domain values, inside a given transaction.
 import { v7 as uuid } from "uuid";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { asDay, type Day } from "@/lib/domain/shared/day";
+import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/db";
 
@@ -77,10 +78,9 @@ export async function treatmentsOf(tx: Tx, draftId: string): Promise<TreatmentRo
   }));
 }
 
-/** The treatments of a signed version in their order. */
+/** The treatments of a signed version in their order, as they are in force now. */
 export async function versionTreatments(tx: Tx, planId: string, version: number): Promise<Treatment[]> {
-  const rows = await tx.treatmentVersion.findMany({ where: { planId, version }, orderBy: { position: "asc" } });
-  return rows.map((row) => treatmentSchema.parse(row.content));
+  return await treatmentsInForce(tx, planId, version);
 }
 
 export type PlanRow = {

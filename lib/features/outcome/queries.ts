@@ -49,7 +49,7 @@ const startsStatement = statement<TreatmentStart>(
   `SELECT s."treatmentId", s.name, s.lane, s.start FROM (
      SELECT DISTINCT ON (t.treatment_id) t.treatment_id AS "treatmentId", t.content->>'name' AS name, t.lane, t.start_on::text AS start,
             NOT (t.status = 'stopped' AND t.end_on IS NOT NULL AND t.end_on <= t.start_on) AS given
-       FROM plan p JOIN treatment_version t ON t.plan_id = p.id
+       FROM plan p JOIN treatment_now t ON t.plan_id = p.id
       WHERE p.patient_id = $1::uuid AND t.status NOT IN ('waiting', 'awaiting-cosignature')
         AND t.kind NOT IN ('monitoring', 'procedure', 'vaccine') AND t.content->>'purpose' IS DISTINCT FROM 'supportive'
       ORDER BY t.treatment_id, t.version DESC) s

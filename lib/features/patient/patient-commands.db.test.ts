@@ -3,7 +3,6 @@ import { execute } from "@/lib/platform/command";
 import { aChart } from "@/lib/testing/charts";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
-import { aSentReferral, referralRow } from "@/lib/testing/referrals";
 import { editPatient } from "./commands/edit-patient";
 import { registerPatient } from "./commands/register-patient";
 import {
@@ -92,8 +91,6 @@ describe("editing a patient", () => {
       leadId: clinic.neurologist.id,
       bed: "",
       phone: "",
-      deceased: false,
-      deceasedOn: "",
       ...changes,
     });
 
@@ -105,16 +102,6 @@ describe("editing a patient", () => {
       { bed: "4-12", revision: 2 },
     ]);
     expect(await auditOf(patientId)).toEqual(["patient.edited done"]);
-  });
-
-  test("a death calls back every open referral", async () => {
-    const { chart, referralId } = await aSentReferral(clinic);
-    const dead = edited(chart.patientId, chart.mrn, { deceased: true });
-    expect(await execute(editPatient, clinic.neurologist, dead)).toMatchObject({ ok: true });
-    expect(await referralRow(referralId)).toMatchObject({ status: "cancelled" });
-    expect(await auditOf(chart.patientId)).toEqual(
-      expect.arrayContaining(["patient.edited done", "referral.cancelled done"]),
-    );
   });
 
   test("the loser of two edits gets both values and the name of the winner", async () => {
@@ -143,15 +130,15 @@ describe("editing a patient", () => {
     expect(await auditOf(patientId)).toEqual(["patient.edit refused"]);
   });
 
-  test("a date of death needs the death itself, and another patient's number is refused", async () => {
+  test("a date of birth to come and another patient's number are refused", async () => {
     const { patientId, mrn } = await aChart(clinic);
     const other = await aChart(clinic);
-    const death = await execute(
+    const born = await execute(
       editPatient,
       clinic.neurologist,
-      edited(patientId, mrn, { deceasedOn: "2026-01-01" as never }),
+      edited(patientId, mrn, { born: "2090-01-01" as never }),
     );
-    expect(death).toMatchObject({ ok: false, fields: { deceasedOn: expect.any(String) } });
+    expect(born).toMatchObject({ ok: false, fields: { born: expect.any(String) } });
     const number = await execute(editPatient, clinic.neurologist, edited(patientId, other.mrn));
     expect(number).toMatchObject({ ok: false, code: "mrn-taken" });
   });

@@ -45,6 +45,8 @@ export type OverviewView = {
     readonly function: string;
     readonly phone: string | null;
     readonly cover: boolean;
+    /** For whom a neurologist covers, and to which day; null for everybody else. */
+    readonly covers: { readonly for: string; readonly until: Day } | null;
   }[];
   readonly reviews: Readonly<Partial<Record<ReviewedList, string>>>;
   readonly place: {
@@ -77,7 +79,7 @@ type Row = {
     lines: LineRow[];
   } | null;
   referrals: { id: string; discipline: string; status: string; to: string; sentAt: string }[];
-  team: { name: string; function: string; phone: string | null; cover: boolean }[];
+  team: OverviewView["team"];
   reviews: { list: ReviewedList; noneKnown: boolean; by: string; at: string }[];
   place: OverviewView["place"];
 };
@@ -97,13 +99,15 @@ const overview = statement<Row>(
              'draft', (SELECT json_build_object('author', ${nameOf("d.author_id")}, 'changedAt', ${isoText("d.changed_at")}, 'state', d.state)
                          FROM draft d WHERE d.plan_id = pl.id AND d.state IN ('open', 'in-review', 'changes-asked')),
              'lines', coalesce((SELECT json_agg(json_build_object('treatmentId', t.treatment_id, 'lane', t.lane, 'status', t.status, 'content', t.content, 'consent', ${consent}) ORDER BY t.position)
-                FROM treatment_version t WHERE t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'), '[]'::json))
+                FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'), '[]'::json))
              FROM pl LEFT JOIN version v ON v.plan_id = pl.id AND v.version = pl.current_version) AS plan,
           coalesce((SELECT json_agg(json_build_object('id', r.id, 'discipline', r.discipline, 'status', r.status, 'sentAt', ${isoText("r.sent_at")},
              'to', coalesce((SELECT w.given || ' ' || w.family FROM person w WHERE w.id = r.assignee_id),
                             (SELECT 'any ' || r.discipline || ' therapist of ' || t.name FROM team t WHERE t.id = r.pool_team_id))) ORDER BY r.sent_at DESC)
              FROM referral r WHERE r.patient_id = $1::uuid AND r.status NOT IN ('acknowledged', 'cancelled', 'patient-declined')), '[]'::json) AS referrals,
-          coalesce((SELECT json_agg(json_build_object('name', w.given || ' ' || w.family, 'function', m.function, 'phone', w.phone, 'cover', m.cover)
+          coalesce((SELECT json_agg(json_build_object('name', w.given || ' ' || w.family, 'function', m.function, 'phone', w.phone, 'cover', m.cover, 'covers', CASE WHEN m.cover AND w.role = 'neurologist' AND m.to_on IS NOT NULL THEN
+               (SELECT json_build_object('for', l.given || ' ' || l.family, 'until', m.to_on::text) FROM patient y JOIN person l ON l.id = y.lead_id
+                 WHERE y.id = m.patient_id AND l.id <> m.person_id) END)
              ORDER BY m.function <> 'plan-lead', w.family) FROM care_team_member m JOIN person w ON w.id = m.person_id AND w.disabled_at IS NULL
             WHERE m.patient_id = $1::uuid AND m.ended_at IS NULL AND m.from_on <= $2::date AND (m.to_on IS NULL OR m.to_on >= $2::date)), '[]'::json) AS team,
           coalesce((SELECT json_agg(json_build_object('list', r.list, 'noneKnown', r.none_known, 'by', ${nameOf("r.reviewed_by")}, 'at', ${isoText("r.reviewed_at")}))

@@ -50,25 +50,45 @@ const people = statement<{ id: string; name: string; role: string; discipline: s
      FROM person w WHERE w.disabled_at IS NULL AND w.role <> 'administrator' ORDER BY w.family, w.given, w.id LIMIT 500`,
 );
 
+export type TransferChoices = {
+  readonly revision: number;
+  readonly teams: readonly { readonly value: string; readonly label: string }[];
+  readonly leads: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+};
+
+const transfers = statement<TransferChoices>(
+  "chart-transfer",
+  `SELECT p.revision,
+     (SELECT coalesce(json_agg(json_build_object('value', t.id, 'label', t.name || ', ' || s.name) ORDER BY s.name, t.name), '[]'::json)
+        FROM team t JOIN site s ON s.id = t.site_id WHERE t.id <> p.team_id) AS teams,
+     (SELECT coalesce(json_agg(json_build_object('value', w.id, 'label', w.given || ' ' || w.family, 'detail', w.teams) ORDER BY w.family, w.given), '[]'::json)
+        FROM (SELECT x.id, x.given, x.family, string_agg(t.name, ', ') AS teams FROM person x JOIN team_member m ON m.person_id = x.id
+                JOIN team t ON t.id = m.team_id WHERE x.role = 'neurologist' AND x.disabled_at IS NULL AND t.id <> p.team_id
+               GROUP BY x.id, x.given, x.family) w) AS leads
+   FROM patient p WHERE p.id = $1::uuid AND NOT p.deceased`,
+);
+
 /** Who cares for a patient, from when to when, and who could be asked to. */
 export async function careTeamForChart(actor: Actor, patientId: string) {
-  return await readChart<{ members: readonly MemberView[]; people: readonly PersonChoice[] }>(
-    actor,
-    patientId,
-    "team",
-    async ({ sql }, { today, may }) => {
-      const rows = await sql(members, [patientId]);
-      const choices = may.team ? await sql(people) : [];
-      return {
-        members: rows.map((row) => toMember(row, today)),
-        people: choices.map(({ id, name, role, discipline, teams }) => ({
-          value: id,
-          label: name,
-          detail: [discipline ? `${discipline} therapist` : role.replace("-", " "), teams].filter(Boolean).join(", "),
-        })),
-      };
-    },
-  );
+  return await readChart<{
+    members: readonly MemberView[];
+    people: readonly PersonChoice[];
+    /** Null for somebody who may not transfer the patient. */
+    transfer: TransferChoices | null;
+  }>(actor, patientId, "team", async ({ sql }, { today, may }) => {
+    const rows = await sql(members, [patientId]);
+    const choices = may.team ? await sql(people) : [];
+    const [transfer = null] = may.team ? await sql(transfers, [patientId]) : [];
+    return {
+      members: rows.map((row) => toMember(row, today)),
+      transfer,
+      people: choices.map(({ id, name, role, discipline, teams }) => ({
+        value: id,
+        label: name,
+        detail: [discipline ? `${discipline} therapist` : role.replace("-", " "), teams].filter(Boolean).join(", "),
+      })),
+    };
+  });
 }
 
 function toMember(row: MemberRow, today: Day): MemberView {

@@ -58,8 +58,6 @@ export type PatientForEditing = {
   readonly leadId: string | null;
   readonly bed: string | null;
   readonly phone: string | null;
-  readonly deceased: boolean;
-  readonly deceasedOn: Day | null;
 };
 
 type EditRow = {
@@ -73,13 +71,11 @@ type EditRow = {
   lead_id: string | null;
   bed: string | null;
   phone: string | null;
-  deceased: boolean;
-  deceased_on: Day | null;
 };
 
 const editing = statement<EditRow>(
   "patient-for-editing",
-  `SELECT p.revision, p.mrn, p.family, p.given, p.born, p.sex_at_birth, p.team_id, p.lead_id, p.bed, p.phone, p.deceased, p.deceased_on
+  `SELECT p.revision, p.mrn, p.family, p.given, p.born, p.sex_at_birth, p.team_id, p.lead_id, p.bed, p.phone
      FROM patient p WHERE p.id = $1::uuid AND p.errored_at IS NULL`,
 );
 
@@ -94,8 +90,8 @@ export async function patientForEditing(actor: Actor, patientId: string) {
       const [row] = await sql(editing, [patientId]);
       const [choices] = await sql(places);
       if (!row) return null;
-      const { sex_at_birth, team_id, lead_id, deceased_on, ...same } = row;
-      const patient = { ...same, sexAtBirth: sex_at_birth, teamId: team_id, leadId: lead_id, deceasedOn: deceased_on };
+      const { sex_at_birth, team_id, lead_id, ...same } = row;
+      const patient = { ...same, sexAtBirth: sex_at_birth, teamId: team_id, leadId: lead_id };
       return { patient, places: { teams: choices?.teams ?? [], leads: choices?.leads ?? [] } };
     },
   );

@@ -3,10 +3,19 @@ import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
 import { acknowledgeVersion } from "./commands/acknowledge-version";
 import { endPlan } from "./commands/end-plan";
+import { endWaiting } from "./commands/end-waiting";
 import { holdPlan, resumePlan } from "./commands/move-plan";
+import { releaseTreatment } from "./commands/release-treatment";
 import { signDraft } from "./commands/sign-draft";
-import { acknowledgeVersionInput, endPlanInput, movePlanInput, signDraftInput } from "./input";
-import { planMessages as messages } from "./messages";
+import {
+  acknowledgeVersionInput,
+  endPlanInput,
+  endWaitingInput,
+  movePlanInput,
+  releaseTreatmentInput,
+  signDraftInput,
+} from "./input";
+import { planMessages as messages, releaseMessages } from "./messages";
 
 export const signDraftAction = action(signDraft, {
   input: signDraftInput,
@@ -33,4 +42,14 @@ export const acknowledgeVersionAction = action(acknowledgeVersion, {
   input: acknowledgeVersionInput,
   messages,
   refresh: ({ planId }) => [paths.plan(planId), paths.work],
+});
+export const releaseTreatmentAction = action(releaseTreatment, {
+  input: releaseTreatmentInput,
+  messages: { ...messages, ...releaseMessages },
+  refresh: ({ planId, treatmentId }) => [paths.plan(planId), paths.release(planId, treatmentId)],
+});
+export const endWaitingAction = action(endWaiting, {
+  input: endWaitingInput,
+  messages: { ...messages, ...releaseMessages },
+  refresh: ({ planId }) => [paths.plan(planId), paths.draft(planId)],
 });

@@ -76,3 +76,29 @@ export const acknowledgeVersionInput = z.strictObject({
   version: z.int({ error: "Reload the page" }).min(1),
 });
 export type AcknowledgeVersionInput = z.infer<typeof acknowledgeVersionInput>;
+
+const day = z.union(
+  [z.literal("").transform(() => null), z.null(), z.custom<Day>((v) => daySchema.safeParse(v).success)],
+  {
+    error: "Enter a day such as 23 Nov 2026",
+  },
+);
+
+export const releaseTreatmentInput = z.strictObject({
+  planId: id,
+  treatmentId: id,
+  /** The version that was shown, and the hash of the re-check beside the button. */
+  version: revision,
+  hash: z.string().max(100),
+  firstDay: day,
+  reason: why("Say why it is released, such as: result is in and normal"),
+});
+export type ReleaseTreatmentInput = z.infer<typeof releaseTreatmentInput>;
+
+export const endWaitingInput = z.strictObject({
+  planId: id,
+  treatmentId: id,
+  version: revision,
+  reason: why("Say why it is no longer needed"),
+});
+export type EndWaitingInput = z.infer<typeof endWaitingInput>;

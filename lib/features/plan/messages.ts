@@ -20,3 +20,21 @@ export const planMessages: Readonly<Record<string, string>> = {
   "already-seen": "You have said already that you have seen this version.",
   "dispositions-missing": "Say what became of every open treatment. Nothing was saved.",
 };
+
+// Sentences for the refusals of a release; the others are those above.
+export const releaseMessages: Readonly<Record<string, string>> = {
+  "unresolved-findings":
+    "Nothing was released: a must resolve stands against this treatment. Correct what it rests on, or amend the plan.",
+  "engine-failed":
+    "Nothing was released: the safety check failed, so nobody knows whether this is safe. Try again; if it fails again, tell your administrator.",
+  "facts-changed":
+    "Nothing was released: the patient's record changed after this page was shown. Reload the page and read the check again.",
+  "plan-moved-on":
+    "A new version of the plan was signed since you opened this page. Nothing was saved. Reload the page.",
+  "plan-on-hold": "This plan is on hold. Nothing was released. Resume the plan first.",
+  "does-not-wait": "This treatment does not wait for anything any more. Nothing was saved. Reload the page.",
+  "not-releasable": "It cannot be released as entered. Nothing was saved.",
+  "patient-died": "The patient's death is recorded. Nothing was saved.",
+  "draft-in-review":
+    "A draft of this plan is in review and says that the treatment waits. Nothing was released. Sign the draft, or go back to editing first.",
+};

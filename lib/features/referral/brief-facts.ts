@@ -3,7 +3,6 @@
 import { deliveredSessionStates } from "@/lib/domain/delivery/session-states";
 import { conditionIds } from "@/lib/domain/knowledge/conditions";
 import { gatekeeperQuestions } from "@/lib/domain/knowledge/gatekeeper";
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import type { BriefConditions, BriefObservation } from "@/lib/domain/referral/precautions";
 import { asDay, type Day } from "@/lib/domain/shared/day";
 import type { Tx } from "@/lib/platform/db";
@@ -84,13 +83,6 @@ async function conditionsAt(tx: Tx, patientId: string, at: string): Promise<Brie
   const reviewed = reviews.length > 0 ? conditionIds.filter((id) => !askedConditions.has(id)) : [];
   const absent = [...answered("no"), ...reviewed].filter((id) => !present.has(id));
   return { present: [...present], absent };
-}
-
-/** The treatments of one signed version, in their order. */
-export async function treatmentsOfVersion(tx: Tx, planId: string, version: number): Promise<Treatment[]> {
-  if (version < 1) return [];
-  const rows = await tx.treatmentVersion.findMany({ where: { planId, version }, orderBy: { position: "asc" } });
-  return rows.map((row) => treatmentSchema.parse(row.content));
 }
 
 /** The version of a plan that was current at an instant; 0 before the first. */

@@ -13,8 +13,9 @@ import { closedReferralStates } from "@/lib/domain/referral/states";
 import { asDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
+import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import type { Tx } from "@/lib/platform/db";
-import { type BriefFacts, factsAt, treatmentsOfVersion, versionAt } from "./brief-facts";
+import { type BriefFacts, factsAt, versionAt } from "./brief-facts";
 
 type OpenRow = {
   id: string;
@@ -54,7 +55,7 @@ export async function rewriteBriefs(tx: Tx, patientId: string, now: string): Pro
   if (rows.length === 0) return;
   const facts = await factsAt(tx, patientId, now);
   for (const row of rows) {
-    const treatments = await treatmentsOfVersion(tx, row.planId, row.version);
+    const treatments = await treatmentsInForce(tx, row.planId, row.version);
     const referral = referralIn(treatments, row.treatmentId) ?? (await lastSigned(tx, row));
     const seen = row.lastSeenAt ? await seenAt(tx, row, patientId, row.lastSeenAt) : null;
     const changesSince = seen
@@ -68,7 +69,7 @@ export async function rewriteBriefs(tx: Tx, patientId: string, now: string): Pro
 }
 
 async function seenAt(tx: Tx, { planId }: OpenRow, patientId: string, at: string) {
-  const treatments = await treatmentsOfVersion(tx, planId, await versionAt(tx, planId, at));
+  const treatments = await treatmentsInForce(tx, planId, await versionAt(tx, planId, at), at);
   return { treatments, facts: await factsAt(tx, patientId, at) };
 }
 
@@ -88,7 +89,7 @@ function referralIn(treatments: readonly Treatment[], treatmentId: string): Refe
 /** A stopped treatment is not in later versions, while its final report may still wait to be read. */
 async function lastSigned(tx: Tx, { id, planId, treatmentId }: OpenRow): Promise<Referred> {
   const last = await tx.treatmentVersion.findFirst({ where: { planId, treatmentId }, orderBy: { version: "desc" } });
-  const found = referralIn(await treatmentsOfVersion(tx, planId, last?.version ?? 0), treatmentId);
+  const found = referralIn(await treatmentsInForce(tx, planId, last?.version ?? 0), treatmentId);
   if (!found) throw new Error(`referral ${id} has no signed treatment`);
   return found;
 }

@@ -4,9 +4,9 @@ import type { Treatment, TreatmentOf } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { openReferralStates, type ReferralState } from "@/lib/domain/referral/states";
 import { takesVisits } from "@/lib/domain/referral/visit-states";
+import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
-import { treatmentsOfVersion } from "./brief-facts";
 import { rewriteBriefs } from "./on-facts-changed";
 import { addEvent, hasTherapist, isActiveTherapist, lockReferral, type ReferralRow, updateReferral } from "./store";
 import { cancelPlannedVisits } from "./visit-store";
@@ -16,6 +16,8 @@ export type Signed = {
   readonly planId: string;
   readonly version: number;
   readonly treatments: readonly Treatment[];
+  /** What held until now; the version before when absent. */
+  readonly before?: readonly Treatment[];
   /** Person who signed. */
   readonly signedBy: string;
   readonly now: string;
@@ -58,7 +60,8 @@ export async function whyNotReferable(
  * Answers with what to add to the audit of the signing.
  */
 export async function onSigning(tx: Tx, signed: Signed): Promise<AuditEntry[]> {
-  const before = (await treatmentsOfVersion(tx, signed.planId, signed.version - 1)).filter(isReferral);
+  const older = signed.before ?? (await treatmentsInForce(tx, signed.planId, signed.version - 1));
+  const before = older.filter(isReferral);
   const kept = await tx.referral.findMany({
     where: { planId: signed.planId },
     select: { id: true, treatmentId: true },
@@ -66,9 +69,9 @@ export async function onSigning(tx: Tx, signed: Signed): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   for (const treatment of signed.treatments.filter(isReferral)) {
     const id = kept.find((row) => row.treatmentId === treatment.treatmentId)?.id;
-    const older = before.find((t) => t.treatmentId === treatment.treatmentId);
+    const earlier = before.find((t) => t.treatmentId === treatment.treatmentId);
     const row = id ? await lockReferral(tx, id) : null;
-    const event = row ? await follow(tx, signed, row, treatment, older) : await send(tx, signed, treatment);
+    const event = row ? await follow(tx, signed, row, treatment, earlier) : await send(tx, signed, treatment);
     if (event) entries.push(auditOf(signed, event));
   }
   await rewriteBriefs(tx, signed.patientId, signed.now);

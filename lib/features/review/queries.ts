@@ -77,7 +77,7 @@ const reviewStatement = statement<Row>(
                     ORDER BY d.decided_at DESC, d.id DESC), '[]'::json)
              FROM treatment_review_decision d JOIN person w ON w.id = d.decided_by WHERE d.treatment_id = t.treatment_id) AS decisions
      FROM plan p JOIN person l ON l.id = p.lead_id
-     JOIN treatment_version t ON t.plan_id = p.id AND t.version = p.current_version AND t.treatment_id = $2::uuid
+     JOIN treatment_now t ON t.plan_id = p.id AND t.version = p.current_version AND t.treatment_id = $2::uuid
     WHERE p.id = $1::uuid`,
 );
 
@@ -152,7 +152,7 @@ export type PlanReview = { readonly treatmentId: string; readonly dueOn: Day | n
 const planStatement = statement<PlanReview>(
   "plan-reviews",
   `SELECT t.treatment_id AS "treatmentId", review_due(t.treatment_id, (t.content->>'reviewOn')::date)::text AS "dueOn"
-     FROM plan p JOIN treatment_version t ON t.plan_id = p.id AND t.version = p.current_version
+     FROM plan p JOIN treatment_now t ON t.plan_id = p.id AND t.version = p.current_version
     WHERE p.id = $1::uuid AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL`,
 );
 

@@ -1,9 +1,10 @@
 // Rows of review decisions ↔ domain values, inside a given transaction.
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import type { ReviewDecision } from "@/lib/domain/review/review";
 import type { ReviewMove } from "@/lib/domain/review/states";
 import { asDay, type Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
+import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, type Refusal, refused } from "@/lib/platform/outcome";
 
@@ -40,11 +41,11 @@ export async function lockReviewedPlan(
     where: { id: patientId },
     select: { site: { select: { zone: true } } },
   });
-  const row = await tx.treatmentVersion.findFirst({ where: { planId, version: currentVersion, treatmentId } });
+  const treatments = await treatmentsInForce(tx, planId, currentVersion);
   const made = await tx.treatmentReviewDecision.findMany({ where: { treatmentId, planId, erroredAt: null } });
   return {
     ...plan,
-    treatment: row ? treatmentSchema.parse(row.content) : null,
+    treatment: treatments.find((t) => t.treatmentId === treatmentId) ?? null,
     decisions: made.map((one) => ({
       reviewOn: dayOf(one.reviewOn),
       dueOn: dayOf(one.dueOn),

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { editPatient } from "@/lib/features/patient/commands/edit-patient";
+import { recordDeath } from "@/lib/features/patient/commands/record-death";
 import { signDraft } from "@/lib/features/plan/commands/sign-draft";
 import { workFor } from "@/lib/features/work/queries/work";
 import { execute, command as testCommand } from "@/lib/platform/command";
@@ -210,14 +210,6 @@ describe("who sees it", () => {
 
 it("the death of a patient, recorded by the command, silences the alerts of the plan", async () => {
   await recorder(chart).condition("epilepsy");
-  const [row] = await rowsOf<Record<string, unknown>>(
-    `SELECT revision, mrn, family, given, born::text AS born, sex_at_birth AS "sexAtBirth", team_id AS "teamId", lead_id AS "leadId", bed, phone
-       FROM patient WHERE id = $1`,
-    [chart.patientId],
-  );
-  const input = { ...row, patientId: chart.patientId, deceased: true, deceasedOn: null };
-  await granted(
-    execute(editPatient, clinic.neurologist, input as unknown as Parameters<typeof editPatient.run>[0]["input"]),
-  );
+  await granted(execute(recordDeath, clinic.neurologist, { patientId: chart.patientId, diedOn: null }));
   expect(await alerts()).toMatchObject([{ closed_why: "patient-died" }]);
 });

@@ -34,7 +34,7 @@ const activePlans = `
   SELECT json_build_object('id', p.id, 'version', p.current_version, 'deceased', pt.deceased,
     'ended', p.status IN ('completed', 'discontinued'),
     'site', ${siteOfPatient}, 'diagnosis', ${diagnosisNow},
-    'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_version t
+    'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_now t
                     WHERE t.plan_id = p.id AND t.version = p.current_version),
     'findings', n.findings, 'signedAt', to_char(n.signed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'courses', ${coursesOfPlanText}, 'facts', ${factsOfPatient}) AS plan

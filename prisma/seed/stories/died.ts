@@ -1,12 +1,10 @@
 // Lambert-Eaton syndrome with extensive lung cancer: she died, and the plan ended with her.
-import { editPatient } from "@/lib/features/patient/commands/edit-patient";
+import { recordDeath } from "@/lib/features/patient/commands/record-death";
 import { act } from "../act";
 import { amend, draftPlan, sign } from "../plan";
-import { finish } from "../plan-life";
 import { recordPastSessions } from "../sessions";
 import { carboplatinEtoposide } from "../treatments/courses";
 import type { World } from "../world";
-import { seenBy } from "../world";
 import { begin, visit, who } from "./start";
 import { countsBeforeCycles } from "./usual-care";
 
@@ -72,25 +70,7 @@ export async function died(world: World): Promise<void> {
       ["counts", "No more cycles"],
     ],
   });
-  const row = await seenBy(chart.lead, clock.at(-62, "15:00"), (tx) =>
-    tx.patient.findUnique({ where: { id: chart.patientId } }),
-  );
-  const { mrn, family, given, bed, phone, teamId, leadId, revision } = row;
   await recordPastSessions(world, { planId: plan.planId, lead: chart.lead }, -62);
-  await act(clock.at(-62, "15:00"), editPatient, chart.lead, {
-    patientId: chart.patientId,
-    revision,
-    mrn,
-    family,
-    given,
-    born: chart.born,
-    sexAtBirth: "female",
-    teamId,
-    leadId,
-    bed,
-    phone,
-    deceased: true,
-    deceasedOn: clock.day(-63),
-  });
-  await finish(plan, -62, { how: "discontinue", reason: "died", note: "Died at home with her family.", usual: "died" });
+  const death = { patientId: chart.patientId, diedOn: clock.day(-63) };
+  await act(clock.at(-62, "15:00"), recordDeath, chart.lead, death);
 }

@@ -12,6 +12,7 @@ import { disciplineWords, referralStateWords } from "@/lib/domain/referral/words
 import { diagnosisForChart } from "@/lib/features/patient/queries-diagnosis";
 import { overviewForChart } from "@/lib/features/patient/queries-overview";
 import { resultsForChart } from "@/lib/features/patient/queries-results";
+import { sideEffectsForPlan } from "@/lib/features/side-effect/queries";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -27,17 +28,24 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
   ]);
   if (!view || !diagnosis || !results) notFound();
   const { chart } = view;
+  const effects = view.plan ? await sideEffectsForPlan(actor, view.plan.id) : null;
   return (
     <>
       <PageHeader
         title="Overview"
-        actions={chart.may.edit ? <LinkButton href={paths.editPatient(patientId)}>Edit patient</LinkButton> : undefined}
+        actions={
+          <>
+            {chart.may.edit ? <LinkButton href={paths.editPatient(patientId)}>Edit patient</LinkButton> : null}
+            {chart.may.record ? <LinkButton href={paths.death(patientId)}>Death</LinkButton> : null}
+          </>
+        }
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <OverviewPlan
             patientId={patientId}
             plan={view.plan}
+            effects={effects}
             mayDraft={chart.may.draft}
             hasDiagnosis={diagnosis.current !== null}
           />

@@ -12,8 +12,10 @@ import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { versionSeen } from "@/lib/features/plan/queries/acknowledgements";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
+import { releasesForPlan } from "@/lib/features/plan/queries/release";
 import { reviewsForPlan } from "@/lib/features/review/queries";
 import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
+import { sideEffectsForPlan } from "@/lib/features/side-effect/queries";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 
 export const metadata = pageTitle("Plan");
@@ -23,12 +25,14 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const [header, consents, courses, reviews, seen] = await Promise.all([
+  const [header, consents, courses, reviews, seen, releases, effects] = await Promise.all([
     patientHeader(actor, view.patientId),
     consentsForPlan(actor, planId),
     coursesOfPlan(actor, planId),
     reviewsForPlan(actor, planId),
     versionSeen(actor, planId),
+    releasesForPlan(actor, planId),
+    sideEffectsForPlan(actor, planId),
   ]);
   if (!header || !consents || !courses) notFound();
   const { version } = view;
@@ -61,6 +65,8 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
           consents={consents}
           courses={courses}
           reviews={reviews}
+          releases={releases}
+          effects={effects}
           today={header.today}
           zone={header.zone}
         />

@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { PatientHeader } from "@/components/patient/patient-header";
+import { Section } from "@/components/patient/section";
 import { SessionBody } from "@/components/session/session-body";
 import { SessionTag } from "@/components/session/session-tag";
 import { pageTitle } from "@/components/shell/page-title";
+import { SideEffectMark } from "@/components/side-effect/side-effect-mark";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDayLong, isDay } from "@/lib/domain/shared/day";
@@ -10,6 +12,7 @@ import { patientHeader } from "@/lib/features/patient/queries-header";
 import { scopes } from "@/lib/features/session/input";
 import type { AskedMove } from "@/lib/features/session/queries/preview";
 import { sessionForScreen } from "@/lib/features/session/queries/session";
+import { sideEffectsForPlan } from "@/lib/features/side-effect/queries";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -28,7 +31,10 @@ export default async function SessionPage({ params, searchParams }: PageProps<"/
   const sessionId = idFrom((await params).sessionId);
   const view = await sessionForScreen(actor, sessionId, askedIn(await searchParams));
   if (!view) notFound();
-  const header = await patientHeader(actor, view.patientId);
+  const [header, effects] = await Promise.all([
+    patientHeader(actor, view.patientId),
+    sideEffectsForPlan(actor, view.planId),
+  ]);
   if (!header) notFound();
   return (
     <>
@@ -59,6 +65,9 @@ export default async function SessionPage({ params, searchParams }: PageProps<"/
             </LinkButton>
           }
         />
+        <Section id="side-effects" title="Side effects">
+          <SideEffectMark planId={view.planId} treatmentId={view.treatmentId} name={view.treatment} effects={effects} />
+        </Section>
         <SessionBody view={view} dateOrder={header.dateOrder} />
       </div>
     </>

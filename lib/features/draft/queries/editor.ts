@@ -76,7 +76,7 @@ const draftStatement = statement<Row>(
           (SELECT json_agg(json_build_object('content', t.content, 'revision', t.revision, 'removed', t.removed_at IS NOT NULL,
                     'changedAt', ${instant("t.changed_at")}, 'changedBy', c.given || ' ' || c.family) ORDER BY t.position, t.treatment_id)
              FROM draft_treatment t LEFT JOIN person c ON c.id = t.changed_by WHERE t.draft_id = d.id) AS items,
-          (SELECT json_agg(v.content ORDER BY v.position) FROM treatment_version v
+          (SELECT json_agg(v.content ORDER BY v.position) FROM treatment_now v
             WHERE v.plan_id = p.id AND v.version = d.base_version) AS current,
           (SELECT json_object_agg(n.id, n.name) FROM draft_treatment t JOIN LATERAL (
               SELECT q.id::text, q.given || ' ' || q.family AS name FROM person q WHERE q.id::text = t.content->>'assigneeId'

@@ -34,7 +34,7 @@ const judgedStatement = statement<Row>(
   `SELECT json_build_object(
       'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position, t.treatment_id), '[]'::json) FROM draft_treatment t
                       WHERE t.draft_id = d.id AND t.removed_at IS NULL),
-      'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_version v
+      'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_now v
                    WHERE v.plan_id = p.id AND v.version = d.base_version),
       'facts', ${factsOfPatient}, 'diagnosis', ${diagnosisNow}, 'site', ${siteOfPatient},
       'decisions', ${decisionsOfDraft}, 'carried', ${findingsCarriedBy}, 'baseVersion', d.base_version) AS source

@@ -3,10 +3,15 @@ import { action } from "@/lib/platform/action";
 import { paths } from "@/lib/platform/paths";
 import { addCareTeamMember, endCareTeamMember } from "../commands/care-team";
 import { editPatient } from "../commands/edit-patient";
+import { recordDeath } from "../commands/record-death";
 import { markDiagnosisInError, recordDiagnosis } from "../commands/record-diagnosis";
 import { registerPatient } from "../commands/register-patient";
+import { reverseDeath } from "../commands/reverse-death";
+import { transferPatient } from "../commands/transfer-patient";
+import { recordDeathInput, reverseDeathInput } from "../input/death";
 import { diagnosisInErrorInput, recordDiagnosisInput } from "../input/diagnosis";
 import { addMemberInput, editPatientInput, endMemberInput, registerPatientInput } from "../input/patient";
+import { transferPatientInput } from "../input/transfer";
 import { patientMessages as messages } from "../messages";
 
 export const registerPatientAction = action(registerPatient, {
@@ -43,4 +48,22 @@ export const endCareTeamMemberAction = action(endCareTeamMember, {
   input: endMemberInput,
   messages,
   refresh: ({ patientId }) => [paths.team(patientId)],
+});
+
+export const recordDeathAction = action(recordDeath, {
+  input: recordDeathInput,
+  messages,
+  refresh: ({ patientId }) => [paths.patient(patientId), paths.death(patientId)],
+});
+
+export const reverseDeathAction = action(reverseDeath, {
+  input: reverseDeathInput,
+  messages,
+  refresh: ({ patientId }) => [paths.patient(patientId), paths.death(patientId)],
+});
+
+export const transferPatientAction = action(transferPatient, {
+  input: transferPatientInput,
+  messages,
+  refresh: () => [paths.patients],
 });

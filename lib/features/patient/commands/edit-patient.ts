@@ -1,61 +1,44 @@
 import { v7 as uuid } from "uuid";
-import { cancelReferrals } from "@/lib/features/referral/on-plan-ended";
 import { factsChanged } from "@/lib/features/safety/on-facts-changed";
-import { cancelSessions } from "@/lib/features/session/on-plan-ended";
 import { command } from "@/lib/platform/command";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, done, refused } from "@/lib/platform/outcome";
 import type { EditPatientInput } from "../input/patient";
 import { mrnTaken } from "../new-chart";
-import { asDate, asDateOrNull } from "../store";
+import { asDate } from "../store";
 import { placeProblem } from "./place";
 
-/** Corrects who a patient is, where they are, who leads the plan, and whether they have died. */
+/** Corrects who a patient is, where they are, and who leads the plan. */
 export const editPatient = command<EditPatientInput, { revision: number }>({
   name: "patient.edit",
   needs: "patient:edit",
   on: ({ patientId }) => ({ kind: "patient", id: patientId }),
   async run({ tx, actor, now, today, input }) {
-    const { patientId, revision, born, deceased, deceasedOn, leadId, teamId, ...columns } = input;
-    const problem = dayProblems(input, today);
-    if (problem) return refused("not-recordable", { fields: problem });
+    const { patientId, revision, born, leadId, teamId, ...columns } = input;
+    if (born > today) return refused("not-recordable", { fields: { born: "The date of birth is in the future" } });
     const place = await placeProblem(tx, { teamId, leadId });
     if (!place.ok) return place;
-    const days = { born: asDate(born), deceased, deceasedOn: asDateOrNull(deceasedOn) };
     const taken = await tx.$queryRaw<
       { taken: boolean }[]
     >`SELECT access.mrn_taken(${columns.mrn}, ${patientId}::uuid) AS taken`;
     if (taken[0]?.taken) return refused("mrn-taken", { fields: { mrn: mrnTaken } });
     const { count } = await tx.patient.updateMany({
       where: { id: patientId, revision, erroredAt: null },
-      data: { ...columns, ...days, teamId, leadId, siteId: place.siteId, revision: { increment: 1 } },
+      data: { ...columns, born: asDate(born), teamId, leadId, siteId: place.siteId, revision: { increment: 1 } },
     });
     if (count === 0) return await lostTo(tx, input);
     const joined = leadId === null ? 0 : await joinAsLead(tx, { patientId, leadId, by: actor.id, today });
-    // Nobody is sent to a patient who has died.
-    const died = { patientId, reason: "The patient has died", by: actor.id, now };
-    const cancelled = deceased ? [...(await cancelSessions(tx, died)), ...(await cancelReferrals(tx, died))] : [];
     await factsChanged(tx, patientId, now);
     return done({ revision: revision + 1 }, [
       {
         action: "patient.edited",
         patientId,
         object: { type: "patient", id: patientId },
-        detail: { deceased, leadJoined: joined > 0 },
+        detail: { leadJoined: joined > 0 },
       },
-      ...cancelled,
     ]);
   },
 });
-
-function dayProblems(input: EditPatientInput, today: string): Record<string, string> | null {
-  const { born, deceased, deceasedOn } = input;
-  if (born > today) return { born: "The date of birth is in the future" };
-  if (deceasedOn === null) return null;
-  if (!deceased) return { deceasedOn: "Tick that the patient has died, or empty this date" };
-  if (deceasedOn > today) return { deceasedOn: "The date of death is in the future" };
-  return deceasedOn < born ? { deceasedOn: "The date of death is before the date of birth" } : null;
-}
 
 async function joinAsLead(
   tx: Tx,
@@ -76,11 +59,8 @@ async function lostTo(tx: Tx, input: EditPatientInput) {
     orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
     select: { actorName: true, occurredAt: true },
   });
-  const { mrn, family, given, sexAtBirth, teamId, leadId, bed, phone, deceased, revision } = present;
-  const days = {
-    born: present.born.toISOString().slice(0, 10),
-    deceasedOn: present.deceasedOn?.toISOString().slice(0, 10) ?? null,
-  };
-  const theirs = { mrn, family, given, sexAtBirth, teamId, leadId, bed, phone, deceased, revision, ...days };
+  const { mrn, family, given, sexAtBirth, teamId, leadId, bed, phone, revision } = present;
+  const born = present.born.toISOString().slice(0, 10);
+  const theirs = { mrn, family, given, born, sexAtBirth, teamId, leadId, bed, phone, revision };
   return conflict(input, theirs, last ? { by: last.actorName, at: last.occurredAt.toISOString() } : {});
 }

@@ -26,8 +26,6 @@ export const editPatientInput = z.strictObject({
   patientId: id,
   revision,
   ...person,
-  deceased: z.boolean(),
-  deceasedOn: optionalDay,
 });
 export type EditPatientInput = z.infer<typeof editPatientInput>;
 

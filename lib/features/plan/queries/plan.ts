@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
+import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import { readFindings, type SignedFinding } from "@/lib/domain/safety/decision-schema";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -43,6 +44,8 @@ export type PlanView = {
   readonly leadName: string;
   /** The version asked for; null before the first signature. */
   readonly version: SignedVersionView | null;
+  /** Its treatments as they are in force now: as signed, and released since where they waited. */
+  readonly inForce: readonly Treatment[];
   readonly draft: OpenDraft | null;
   readonly dispositions: readonly {
     readonly treatmentId: string;
@@ -68,6 +71,7 @@ type PlanRow = {
   lead: string;
   head: VersionHead | null;
   content: string | null;
+  in_force: readonly unknown[];
   draft: { id: string; authorId: string; authorName: string; changedAt: string } | null;
   dispositions: PlanView["dispositions"];
   referrals: PlanView["referrals"];
@@ -78,10 +82,12 @@ const planStatement = statement<PlanRow>(
   "plan-screen",
   `SELECT p.patient_id, p.title, p.status, ${instantText("p.status_changed_at")} AS status_changed_at, p.end_reason, p.end_note, p.revision,
           p.current_version, l.given || ' ' || l.family AS lead, v.head, v.content, d.draft,
+          (SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_now t
+            WHERE t.plan_id = p.id AND t.version = coalesce($2::int, p.current_version)) AS in_force,
           CASE WHEN p.status = 'on-hold' THEN (SELECT e.reason FROM audit_event e WHERE e.patient_id = p.patient_id AND e.plan_id = p.id
              AND e.action = 'plan.held' AND e.outcome = 'done' ORDER BY e.occurred_at DESC, e.id DESC LIMIT 1) END AS hold_reason,
           (SELECT coalesce(json_agg(json_build_object('treatmentId', x.treatment_id, 'disposition', x.disposition, 'note', x.note)), '[]'::json)
-             FROM disposition x WHERE x.plan_id = p.id) AS dispositions,
+             FROM disposition_now x WHERE x.plan_id = p.id) AS dispositions,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'treatmentId', r.treatment_id, 'status', r.status)), '[]'::json)
              FROM referral r WHERE r.plan_id = p.id) AS referrals,
           (SELECT coalesce(json_agg(json_build_object('id', sa.id, 'revision', sa.revision, 'raisedAt', ${instantText("sa.raised_at")}, 'finding', sa.finding)
@@ -136,6 +142,7 @@ function planView(actor: Actor, planId: string, row: PlanRow, { relation }: Seen
     currentVersion: row.current_version,
     leadName: row.lead,
     version: row.head && row.content ? signedVersion(row.head, row.content) : null,
+    inForce: row.in_force.map((content) => treatmentSchema.parse(content)),
     draft: draft && {
       id: draft.id,
       authorName: draft.authorName,

@@ -71,7 +71,7 @@ export const signingText = (where: string, columns = "") => `
     'diagnosis', ${diagnosisNow},
     'treatments', (SELECT coalesce(json_agg(t.content ORDER BY t.position, t.treatment_id), '[]'::json) FROM draft_treatment t
                     WHERE t.draft_id = d.id AND t.removed_at IS NULL),
-    'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_version v
+    'current', (SELECT coalesce(json_agg(v.content ORDER BY v.position), '[]'::json) FROM treatment_now v
                  WHERE v.plan_id = p.id AND v.version = d.base_version),
     'site', ${siteOfPatient},
     'templates', ${usesOfDraft("d.id")},

@@ -90,7 +90,7 @@ const listed = (sort: PlanSort) => `
       LEFT JOIN LATERAL (
         SELECT array_agg(DISTINCT x.lane) AS lanes,
                CASE WHEN pl.status IN ('active', 'on-hold') THEN min(review_due(x.treatment_id, (x.content->>'reviewOn')::date)) END AS review_on
-          FROM treatment_version x
+          FROM treatment_now x
          WHERE x.plan_id = pl.id AND x.version = pl.current_version AND x.status <> 'stopped') t ON true),
   keyed AS (
     SELECT l.*, ${keys[sort]} AS k FROM listed l

@@ -1,8 +1,9 @@
 // Rows of a plan and its end, inside a given transaction.
 import type { Disposition } from "@/lib/domain/plan/end-plan";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import type { Tx } from "@/lib/platform/db";
+import { treatmentsInForce } from "../queries/in-force";
 
 export type PlanRow = {
   readonly id: string;
@@ -20,7 +21,11 @@ export async function lockPlan(tx: Tx, planId: string): Promise<PlanRow | null> 
   return row ?? null;
 }
 
-export type PlanMoved = { readonly status: PlanState; readonly endReason?: string; readonly endNote?: string | null };
+export type PlanMoved = {
+  readonly status: PlanState;
+  readonly endReason?: string | null;
+  readonly endNote?: string | null;
+};
 
 /** Moves the plan from the revision it was read at; false when somebody else was faster. */
 export async function movePlan(tx: Tx, plan: PlanRow, { status, ...ended }: PlanMoved, now: string): Promise<boolean> {
@@ -33,12 +38,7 @@ export async function movePlan(tx: Tx, plan: PlanRow, { status, ...ended }: Plan
 
 /** The treatments of the current version in their order; none before the first signature. */
 export async function currentTreatments(tx: Tx, { id, currentVersion }: PlanRow): Promise<Treatment[]> {
-  const rows = await tx.treatmentVersion.findMany({
-    where: { planId: id, version: currentVersion },
-    orderBy: { position: "asc" },
-    select: { content: true },
-  });
-  return rows.map((row) => treatmentSchema.parse(row.content));
+  return await treatmentsInForce(tx, id, currentVersion);
 }
 
 export async function hasOpenDraft(tx: Tx, planId: string): Promise<boolean> {
@@ -50,8 +50,14 @@ export async function insertDispositions(
   tx: Tx,
   plan: PlanRow,
   dispositions: readonly Disposition[],
-  { by, at }: { readonly by: string; readonly at: string },
+  { by, at, deathId }: { readonly by: string; readonly at: string; readonly deathId?: string },
 ): Promise<void> {
-  const shared = { planId: plan.id, patientId: plan.patientId, decidedAt: new Date(at), decidedBy: by };
+  const shared = {
+    planId: plan.id,
+    patientId: plan.patientId,
+    decidedAt: new Date(at),
+    decidedBy: by,
+    ...(deathId ? { deathId } : {}),
+  };
   await tx.disposition.createMany({ data: dispositions.map((d) => ({ ...shared, ...d })) });
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { reviewOf, reviewProblems } from "@/lib/domain/review/review";
 import { reviewMoves } from "@/lib/domain/review/states";
 import { moveFrom } from "@/lib/domain/shared/moves";
-import { draftFromReview } from "@/lib/features/draft/on-review";
+import { draftAmendment } from "@/lib/features/draft/on-review";
 import { command } from "@/lib/platform/command";
 import { done, refused } from "@/lib/platform/outcome";
 import type { DecideReviewInput } from "../input";
@@ -35,8 +35,8 @@ export const decideReview = command<DecideReviewInput, { id: string; draftId: st
     const object = { type: "review-decision", id };
     const event = { ...about, action: move.value.event, object, detail: { treatmentId, dueOn, nextOn } };
     if (outcome === "continue" || outcome === "postpone") return done({ id, draftId: null }, [event]);
-    const amendment = { plan, treatmentId, move: outcome, from: today, reason: sentence };
-    const drafted = await draftFromReview(tx, amendment, actor, now);
+    const amendment = { plan, treatmentId, move: outcome, from: today, reason: sentence, because: "review" } as const;
+    const drafted = await draftAmendment(tx, amendment, actor, now);
     if (!drafted.ok) return drafted;
     return done({ id, draftId: drafted.draftId }, [event, ...drafted.events]);
   },

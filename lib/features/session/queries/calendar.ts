@@ -38,7 +38,7 @@ type Row = {
 const events = statement<Row>(
   "calendar-events",
   `SELECT s.id, s.course_id, s.n, s.revision + c.revision AS revision, s.day, s.time, s.state, c.planned_by AS "order", st.zone, st.name AS site,
-          coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
+          coalesce((SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment
      FROM course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id JOIN site st ON st.id = p.site_id
     WHERE s.patient_id IN (SELECT access.visible_patients()) AND s.live AND p.errored_at IS NULL

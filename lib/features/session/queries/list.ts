@@ -59,7 +59,7 @@ type Row = ReductionColumn & {
 export const SESSIONS_SHOWN = 300;
 
 const columns = `${reductionText}, s.id, s.day, s.time, s.state, s.n, c.planned_by AS "order", c.plan_id, c.treatment_id,
-  coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
+  coalesce((SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
              ORDER BY t.version DESC LIMIT 1), '') AS treatment, p.family, p.given, p.born, p.mrn, p.bed`;
 const visible = `course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
   WHERE s.patient_id IN (SELECT access.visible_patients()) AND s.live AND p.errored_at IS NULL`;

@@ -33,6 +33,7 @@ export type SessionView = {
   readonly revision: number;
   readonly patientId: string;
   readonly planId: string;
+  readonly treatmentId: string;
   readonly courseRevision: number;
   readonly kind: CourseKind;
   readonly title: string;
@@ -108,7 +109,7 @@ const one = statement<Row>(
   `SELECT s.id, s.revision, s.live, s.n, s.day, s.time, s.state, s.reason, s.record, s.errored_state, s.error_reason, ${iso("s.errored_at")} AS errored_at,
           (SELECT w.given || ' ' || w.family FROM person w WHERE w.id = s.errored_by) AS errored_by, c.lane, c.planned_by AS "order",
           c.revision AS course_revision, ${reductionText}, c.treatment_id,
-          coalesce((SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
+          coalesce((SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id
                      ORDER BY t.version DESC LIMIT 1), '') AS treatment,
           (SELECT json_agg(json_build_object('sessionId', x.id, 'n', x.n, 'day', x.day::text, 'plannedDay', x.planned_day::text, 'time', x.time,
                     'state', x.state, 'live', x.live, 'reason', x.reason, 'errorReason', x.error_reason, 'replacesId', x.replaces_id) ORDER BY x.n, x.changed_at, x.id)
@@ -162,6 +163,7 @@ function viewOf(actor: Actor, row: Row, judged: JudgedPlan, seen: Place, asked: 
     revision: row.revision,
     patientId: seen.patientId,
     planId: seen.planId,
+    treatmentId: row.treatment_id,
     courseRevision: row.course_revision,
     kind: order.kind,
     title: sessionName(order, row.n),

@@ -36,7 +36,7 @@ export const plansText = `
     'holidays', (SELECT coalesce(json_agg(h.day::text ORDER BY h.day), '[]'::json) FROM site_holiday h WHERE h.site_id = pt.site_id),
     'diagnosis', ${diagnosisNow},
     'treatments', (SELECT coalesce(json_agg(json_build_object('status', t.status, 'content', t.content) ORDER BY t.position), '[]'::json)
-                     FROM treatment_version t WHERE t.plan_id = p.id AND t.version = p.current_version),
+                     FROM treatment_now t WHERE t.plan_id = p.id AND t.version = p.current_version),
     'courses', ${coursesOfPlanText},
     'alerts', (SELECT coalesce(json_agg(a.finding ORDER BY a.raised_at, a.id), '[]'::json) FROM safety_alert a
                 WHERE a.plan_id = p.id AND a.closed_at IS NULL),

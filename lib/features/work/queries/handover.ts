@@ -75,7 +75,7 @@ const rows = statement<Row>(
   "work-handover",
   `SELECT * FROM (SELECT ${patientColumns("p")}, d.phenotype, pl.plan, coalesce(pl.running, '[]'::json) AS running,
       (SELECT coalesce(json_agg(json_build_object('day', s.day::text, 'time', s.time, 'n', s.n, 'order', c.planned_by, 'state', s.state,
-          'name', (SELECT t.content->>'name' FROM treatment_version t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1),
+          'name', (SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1),
           'since', (SELECT ${iso("max(e.at)")} FROM session_event e WHERE e.session_id = s.id AND e.to_state = s.state)) ORDER BY s.day, s.time, s.n), '[]'::json)
          FROM course_session s JOIN course c ON c.id = s.course_id JOIN plan o ON o.id = s.plan_id AND o.status IN ('active', 'on-hold')
         WHERE s.patient_id = p.id AND s.live AND (s.state = 'held' OR (s.day BETWEEN $1::date AND $1::date + 1 AND s.state NOT IN ('omitted', 'cancelled')))) AS sessions,
@@ -95,9 +95,9 @@ const rows = statement<Row>(
      LEFT JOIN LATERAL (SELECT x.phenotype FROM diagnosis x WHERE x.patient_id = p.id AND x.errored_at IS NULL ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1) d ON true
      LEFT JOIN LATERAL (SELECT json_build_object('version', x.current_version, 'status', x.status, 'title', x.title, 'signer', s.given || ' ' || s.family,
            'signedOn', n.signed_at::date::text, 'lead', l.given || ' ' || l.family) AS plan,
-         (SELECT json_agg(t.content->>'name' ORDER BY t.position) FROM treatment_version t WHERE t.plan_id = x.id AND t.version = x.current_version
+         (SELECT json_agg(t.content->>'name' ORDER BY t.position) FROM treatment_now t WHERE t.plan_id = x.id AND t.version = x.current_version
              AND t.kind IN ('drug', 'steroid') AND t.status = 'active' AND t.action NOT IN ('stop', 'hold') AND t.start_on <= $1::date + 1 AND (t.end_on IS NULL OR t.end_on >= $1::date)) AS running,
-         (SELECT json_agg(json_build_object('name', t.content->>'name', 'due', due.on::text, 'lead', l.given || ' ' || l.family) ORDER BY due.on) FROM treatment_version t
+         (SELECT json_agg(json_build_object('name', t.content->>'name', 'due', due.on::text, 'lead', l.given || ' ' || l.family) ORDER BY due.on) FROM treatment_now t
            CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS on) due
            WHERE t.plan_id = x.id AND t.version = x.current_version AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL AND due.on < $1::date) AS reviews
         FROM plan x JOIN person l ON l.id = x.lead_id LEFT JOIN version n ON n.plan_id = x.id AND n.version = x.current_version LEFT JOIN person s ON s.id = n.signed_by

@@ -29,7 +29,7 @@ export const held = sqlList<Held>(
   `SELECT s.id::text AS key, ${urgency} AS urgency,
           coalesce((SELECT max(e.at) FROM session_event e WHERE e.session_id = s.id AND e.to_state = 'held'), s.changed_at) AS since,
           p.team_id, ${isMine} AS mine, p.bed, l.given || ' ' || l.family AS owner, ${who("p")} AS who,
-          json_build_object('planId', pl.id, 'reason', s.reason, 'name', coalesce((SELECT t.content->>'name' FROM treatment_version t
+          json_build_object('planId', pl.id, 'reason', s.reason, 'name', coalesce((SELECT t.content->>'name' FROM treatment_now t
             WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1), ''),
             'session', json_build_object('id', s.id, 'n', s.n, 'day', s.day::text, 'order', c.planned_by)) AS detail
      FROM ${fromPatients} JOIN course_session s ON s.patient_id = p.id AND s.live AND s.state = 'held'
@@ -43,7 +43,7 @@ export const held = sqlList<Held>(
           p.team_id, ${isMine}, p.bed, l.given || ' ' || l.family, ${who("p")},
           json_build_object('planId', pl.id, 'reason', t.content->>'changeReason', 'name', t.content->>'name', 'session', NULL)
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') ${prescribed}
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.action = 'hold'
+     JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.action = 'hold'
       AND coalesce(jsonb_typeof(t.content->'condition'), 'null') <> 'object' AND (access.role() <> 'oncologist' OR t.lane = 'cancer')`,
   (rows, moment) =>
     rows.map((row) => {

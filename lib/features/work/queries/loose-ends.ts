@@ -40,7 +40,7 @@ const plans = statement<Row>(
           'agent', t.content->>'agent', 'name', t.content->>'name', 'action', t.action, 'condition', nullif(t.content->'condition', 'null'::jsonb),
           'start', t.start_on::text, 'end', t.end_on::text, 'reviewOn', t.content->>'reviewOn',
           'reviewDue', CASE WHEN t.content->>'reviewOn' IS NOT NULL THEN review_due(t.treatment_id, (t.content->>'reviewOn')::date)::text END) ORDER BY t.position), '[]'::json)
-         FROM treatment_version t WHERE t.plan_id = pl.id AND t.version = n.version),
+         FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = n.version),
       'courses', (SELECT coalesce(json_agg(json_build_object('treatmentId', c.treatment_id, 'open', x.open, 'notGiven', x.not_given, 'held', x.held, 'lastDay', x.last_day)), '[]'::json)
          FROM course c CROSS JOIN LATERAL (SELECT coalesce(json_agg(z.day::text ORDER BY z.day) FILTER (WHERE z.state IN ('planned', 'scheduled')), '[]'::json) AS open,
              count(*) FILTER (WHERE z.state = 'not-given') AS not_given, count(*) FILTER (WHERE z.state = 'held') AS held, max(z.day)::text AS last_day

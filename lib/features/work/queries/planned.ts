@@ -39,7 +39,7 @@ const text = (
                FROM course c JOIN course_session s ON s.course_id = c.id AND s.live
               WHERE c.treatment_id = t.treatment_id AND s.state NOT IN ('omitted', 'cancelled')) AS sessions
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') JOIN person l ON l.id = pl.lead_id
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
+     JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
     WHERE ${where} ORDER BY (p.bed IS NULL), p.family, p.given, p.id, t.position LIMIT ${MOST + 1}`;
 const withoutSessions = statement<Row>(
   "work-without-sessions",

@@ -14,6 +14,7 @@ import { declinedReferrals, finalReports, informationAsked, visitFlags } from ".
 import { reportsToRead } from "./reports";
 import { reviews } from "./reviews";
 import { cyclesComing, cyclesToday, notRecorded, sessionsToday, sessionsTomorrow } from "./sessions";
+import { sideEffects } from "./side-effects";
 import { teamLoad } from "./team-load";
 import * as therapist from "./therapist";
 import { toRelease } from "./to-release";
@@ -33,6 +34,7 @@ export const registry: readonly ListDefinition[] = [
   uncovered,
   therapist.visitsToday,
   inpatients,
+  sideEffects,
   toRelease,
   visitFlags,
   oncologyChanges,

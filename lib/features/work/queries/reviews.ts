@@ -42,7 +42,7 @@ export const reviews = sqlList<Review>(
             t.content->>'name' AS name, t.content->>'reviewMeasure' AS measure, t.content->>'reviewSuccess' AS success, r.due,
             row_number() OVER (PARTITION BY pl.id ORDER BY r.due NULLS LAST, t.position) AS place
        FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
-       JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
+       JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
         AND t.content->>'reviewOn' IS NOT NULL
        CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) r)
    SELECT pl.treatment_id::text AS key,

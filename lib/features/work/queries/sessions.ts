@@ -33,7 +33,7 @@ const select = (where: string) => `
          (s.day + coalesce(s.time, '23:59')::time) AT TIME ZONE site.zone AS since, p.team_id, true AS mine, p.bed,
          l.given || ' ' || l.family AS owner, ${who("p")} AS who,
          json_build_object('id', s.id, 'planId', s.plan_id, 'treatmentId', c.treatment_id, 'n', s.n, 'day', s.day::text, 'time', s.time,
-           'state', s.state, 'order', c.planned_by, 'name', coalesce((SELECT t.content->>'name' FROM treatment_version t
+           'state', s.state, 'order', c.planned_by, 'name', coalesce((SELECT t.content->>'name' FROM treatment_now t
              WHERE t.plan_id = c.plan_id AND t.treatment_id = c.treatment_id ORDER BY t.version DESC LIMIT 1), '')) AS detail
     FROM ${fromPatients} JOIN site ON site.id = p.site_id
     JOIN course_session s ON s.patient_id = p.id AND s.live AND s.state NOT IN ('omitted', 'cancelled')

@@ -38,7 +38,7 @@ const load = statement<Row>(
              AND f.patient_id IN (SELECT id FROM mine)) AS referrals
      FROM people w
      CROSS JOIN LATERAL (SELECT count(*)::int AS overdue, min(due.on) AS oldest FROM plan x
-       JOIN treatment_version t ON t.plan_id = x.id AND t.version = x.current_version AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL
+       JOIN treatment_now t ON t.plan_id = x.id AND t.version = x.current_version AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL
        CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS on) due
       WHERE x.lead_id = w.id AND x.status IN ('active', 'on-hold') AND x.patient_id IN (SELECT id FROM mine) AND due.on < $1::date) r
     ORDER BY w.family, w.given, w.id LIMIT ${MOST + 1}`,

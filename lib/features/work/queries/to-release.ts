@@ -30,7 +30,7 @@ const waiting = statement<Row>(
              FROM observation o WHERE o.patient_id = p.id AND o.errored_at IS NULL AND o.recorded_at > f.since
               AND t.content->'condition'->>'type' = 'hold-until') AS results
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') JOIN person l ON l.id = pl.lead_id
-     JOIN treatment_version t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.action <> 'stop'
+     JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.action <> 'stop'
       AND jsonb_typeof(t.content->'condition') = 'object'
      CROSS JOIN LATERAL (SELECT min(v.signed_at) AS since FROM treatment_version o JOIN version v ON v.plan_id = o.plan_id AND v.version = o.version
                           WHERE o.plan_id = pl.id AND o.treatment_id = t.treatment_id AND o.content->'condition' = t.content->'condition') f
@@ -57,7 +57,7 @@ export const toRelease = madeList(
       const day = condition.data.type === "conditional" ? condition.data.by : null;
       const since = !due ? row.since : day ? `${day}T00:00:00.000Z` : release.since;
       const result = condition.data.type === "hold-until" ? condition.data.result : "";
-      const href = paths.plan(row.plan_id);
+      const href = paths.release(row.plan_id, row.treatment_id);
       return [
         {
           key: row.treatment_id,
@@ -82,7 +82,7 @@ export const toRelease = madeList(
             ],
             age: ageOf(since, moment),
             owner: row.lead,
-            action: { label: "Decide in the plan", href },
+            action: { label: "Look and decide", href },
           },
         },
       ];

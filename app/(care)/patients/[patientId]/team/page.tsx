@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { AddMemberForm, EndMemberForm } from "@/components/patient/care-team-forms";
 import { Section } from "@/components/patient/section";
+import { TransferForm } from "@/components/patient/transfer-form";
 import { pageTitle } from "@/components/shell/page-title";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Nowrap } from "@/components/ui/nowrap";
@@ -99,6 +100,11 @@ export default async function TeamPage({ params }: PageProps<"/patients/[patient
       {chart.may.team ? (
         <Disclosure summary="Add a person">
           <AddMemberForm patientId={patientId} people={view.people} {...days} />
+        </Disclosure>
+      ) : null}
+      {view.transfer ? (
+        <Disclosure summary="Transfer to another team">
+          <TransferForm patientId={patientId} transfer={view.transfer} />
         </Disclosure>
       ) : null}
       {past.length > 0 ? (

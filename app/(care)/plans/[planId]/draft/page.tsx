@@ -9,6 +9,7 @@ import { draftForEditor } from "@/lib/features/draft/queries/editor";
 import { judgedDraft } from "@/lib/features/draft/queries/judged";
 import { panelStamp } from "@/lib/features/draft/queries/panel-stamp";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { sideEffectsForPlan } from "@/lib/features/side-effect/queries";
 import { templatesOfDraft } from "@/lib/features/template/queries/uses";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -19,12 +20,13 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
   const planId = idFrom((await params).planId);
   const actor = await requireActor(paths.draft(planId));
   const view = await draftForEditor(actor, planId);
-  const [header, consents, judged = null, uses = []] = view
+  const [header, consents, judged = null, uses = [], effects = null] = view
     ? await Promise.all([
         patientHeader(actor, view.patientId),
         consentsForPlan(actor, planId),
         judgedDraft(actor, planId),
         templatesOfDraft(actor, planId),
+        sideEffectsForPlan(actor, planId),
       ])
     : [];
   if (!view || !header || !consents) notFound();
@@ -34,7 +36,14 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
       {view.draft ? (
         <>
           {judged ? <DraftWatch planId={planId} stamp={panelStamp(judged)} /> : null}
-          <DraftScreen view={view} draft={view.draft} uses={uses} consents={consents} judged={judged} />
+          <DraftScreen
+            view={view}
+            draft={view.draft}
+            uses={uses}
+            consents={consents}
+            effects={effects}
+            judged={judged}
+          />
         </>
       ) : (
         <NoDraft view={view} />

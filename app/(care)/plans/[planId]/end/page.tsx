@@ -45,7 +45,7 @@ export default async function EndPlanPage({ params }: PageProps<"/plans/[planId]
 }
 
 function Ending({ view }: { readonly view: PlanView }) {
-  const { planId, revision, currentVersion, version, draft } = view;
+  const { planId, revision, currentVersion, draft } = view;
   if (view.status !== "active" && view.status !== "on-hold") {
     return (
       <EmptyState action={<LinkButton href={paths.plan(planId)}>Open the plan</LinkButton>}>
@@ -65,7 +65,7 @@ function Ending({ view }: { readonly view: PlanView }) {
       </Notice>
     );
   }
-  const open = openTreatments(version?.content.treatments ?? []).map((t) => {
+  const open = openTreatments(view.inForce).map((t) => {
     const { name, lines } = treatmentText(t);
     const line = lines.map((parts) => parts.map((p) => p.text).join(", ")).join("; ");
     return { treatmentId: t.treatmentId, name: name.display, line };

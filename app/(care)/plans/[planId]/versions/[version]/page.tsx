@@ -75,6 +75,8 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         consents={consents}
         courses={[]}
         reviews={[]}
+        releases={null}
+        effects={null}
         today={header.today}
         zone={header.zone}
       />

@@ -22,7 +22,7 @@ export default async function TaperPage({ params }: PageProps<"/plans/[planId]/t
   const [planId, treatmentId] = [idFrom(ids.planId), idFrom(ids.treatmentId)];
   const view = await planForScreen(actor, planId);
   const version = view?.version;
-  const steroid = version?.content.treatments.find((one) => one.treatmentId === treatmentId);
+  const steroid = view?.inForce.find((one) => one.treatmentId === treatmentId);
   if (!view || !version || steroid?.kind !== "steroid") notFound();
   const header = await patientHeader(actor, view.patientId);
   if (!header) notFound();
