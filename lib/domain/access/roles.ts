@@ -30,6 +30,7 @@ export const capabilities = [
   "oversight:audit",
   "people:manage",
   "account:own",
+  "reminder:raise",
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -70,6 +71,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   oncologist: {
     "patient:read": careTeam,
@@ -93,6 +95,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   therapist: {
     "patient:read": "never",
@@ -116,6 +119,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   nurse: {
     "patient:read": nursing,
@@ -139,6 +143,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   "team-lead": {
     "patient:read": teamOrCare,
@@ -162,6 +167,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "always",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   administrator: {
     "patient:read": "never",
@@ -185,5 +191,6 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "always",
     "people:manage": "always",
     "account:own": "always",
+    "reminder:raise": "never",
   },
 };

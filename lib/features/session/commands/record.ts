@@ -4,6 +4,7 @@ import { type SessionMove, type SessionState, sessionMoves } from "@/lib/domain/
 import type { Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { moveFrom } from "@/lib/domain/shared/moves";
+import { onCauseChanged } from "@/lib/features/reminder/on-cause";
 import { command, type Run } from "@/lib/platform/command";
 import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
 import type { RecordedOutcome, RecordInput, TimeInput } from "../input";
@@ -114,6 +115,7 @@ export const recordSession = command<RecordInput, RecordedSession>({
     await write(run, found);
     const steps = session.state === "planned" ? 2 : 1;
     const { patientId, planId, version } = course;
+    await onCauseChanged(tx, patientId);
     const { to: state, event: action } = legal.value;
     const open = judged?.open.map((check) => check.id).join(", ") ?? "";
     const detail = { day: session.day, n: session.n, ...(givesSomething(input.outcome) ? { open } : {}) };

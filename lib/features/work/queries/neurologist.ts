@@ -7,6 +7,7 @@ import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
 import { flagList } from "./flags";
+import { reminderList } from "./reminders";
 import { reviewList } from "./reviews";
 import { unsafeList } from "./unsafe";
 import {
@@ -82,6 +83,7 @@ export async function workOfNeurologist(actor: Actor, seen: Seen): Promise<WorkL
   const today = dayInZone(now, actor.siteZone);
   return [
     await unsafeList(seen),
+    await reminderList(seen, actor),
     workList(unsafe, await sql(unsafeSwallows), (row) => ({
       key: row.patient_id,
       href: paths.results(row.patient_id),

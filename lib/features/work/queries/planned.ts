@@ -14,6 +14,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
+import { reminderList } from "./reminders";
 import {
   bedLine,
   fromPatients,
@@ -130,7 +131,8 @@ export async function workOfNurse(actor: Actor, { sql, now }: Seen): Promise<Wor
 }
 
 /** The cancer lane of the oncologist's patients by the next date; what has no date left comes last. */
-export async function workOfOncologist(actor: Actor, { sql, now }: Seen): Promise<WorkList[]> {
+export async function workOfOncologist(actor: Actor, seen: Seen): Promise<WorkList[]> {
+  const { sql, now } = seen;
   const today = dayInZone(now, actor.siteZone);
   const rows = await sql(cancerLane);
   const next = plannedIn(rows, addDays(today, 366))
@@ -144,6 +146,7 @@ export async function workOfOncologist(actor: Actor, { sql, now }: Seen): Promis
     .map((row) => ({ row, treatment: treatmentSchema.parse(row.content) }))
     .filter(({ treatment }) => !dated.has(treatment.treatmentId));
   return [
+    await reminderList(seen, actor),
     workList(
       {
         id: "next",

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
 import type { Seen } from "@/lib/platform/read";
+import { reminderList } from "./reminders";
 import { reviewList } from "./reviews";
 import { unsafeList } from "./unsafe";
 import {
@@ -65,6 +66,7 @@ export async function workOfTeamLead(actor: Actor, seen: Seen): Promise<WorkList
   const at = (instant: string) => formatInstant(instant, actor.siteZone);
   return [
     await unsafeList(seen),
+    await reminderList(seen, actor),
     workList(
       {
         id: "uncovered",
