@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { InboxTable } from "@/components/referral/inbox-table";
 import { pageTitle } from "@/components/shell/page-title";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -31,6 +32,7 @@ export default async function ReferralsPage({ searchParams }: PageProps<"/referr
   if (!inbox) notFound();
   return (
     <div className="flex flex-col gap-4 p-4">
+      <LiveScreen what="page" />
       <PageHeader title="Referrals" lead={leadOf(actor.role)} />
       <FilterForm
         filters={[

@@ -1,3 +1,4 @@
+import { LiveScreen } from "@/components/live/live-screen";
 import { pageTitle } from "@/components/shell/page-title";
 import { PageHeader } from "@/components/ui/page-header";
 import { WorkSection } from "@/components/work/work-section";
@@ -12,6 +13,7 @@ export default async function WorkPage() {
   const lists = await workFor(actor);
   return (
     <div className="flex flex-col gap-4 p-4">
+      <LiveScreen what="page" />
       <PageHeader title="My work" />
       <div className="flex max-w-5xl flex-col gap-4">
         {lists.map((list) => (

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { DiagnosisSummary, LatestValues } from "@/components/patient/overview-facts";
 import { OverviewPlan } from "@/components/patient/overview-plan";
 import { OverviewReviews, OverviewTeam } from "@/components/patient/overview-team";
@@ -29,6 +30,7 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
   const { chart } = view;
   return (
     <>
+      <LiveScreen ids={[patientId]} what="page" />
       <PageHeader
         title="Overview"
         actions={chart.may.edit ? <LinkButton href={paths.editPatient(patientId)}>Edit patient</LinkButton> : undefined}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PatientHeader } from "@/components/patient/patient-header";
 import { SessionBody } from "@/components/session/session-body";
 import { SessionTag } from "@/components/session/session-tag";
@@ -41,6 +42,7 @@ export default async function SessionPage({ params, searchParams }: PageProps<"/
         }
       />
       <div className="flex flex-col gap-4 p-4">
+        <LiveScreen ids={[view.patientId]} what="session" />
         <PageHeader
           title={`${view.treatment}, ${view.title}`}
           state={
