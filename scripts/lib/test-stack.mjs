@@ -25,7 +25,7 @@ export async function startInstance(env, { quiet = true } = {}) {
   return { url, server, stop: () => server.stop().finally(unmark) };
 }
 
-async function prepare(stops, { second: wantsSecond = false } = {}) {
+async function prepare(stops, { second: wantsSecond = false, demo = true } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "concord-test-data-"));
   process.env.CONCORD_DATA_DIR = dataDir;
   stops.push(async () => rmSync(dataDir, { recursive: true, force: true }));
@@ -43,11 +43,11 @@ async function prepare(stops, { second: wantsSecond = false } = {}) {
     TEST_SUPER_URL: postgres.superUrl.replace(/\/postgres$/, `/${DATABASE}`),
     NEXTAUTH_URL: url,
     APP_URL: url,
-    DEMO: "1",
+    DEMO: demo ? "1" : "0",
     PORT: String(port),
   };
   await step("Migrations", () => migrate(env));
-  await step("Demo data", (onLine) => seedDemo(env, onLine));
+  if (demo) await step("Demo data", (onLine) => seedDemo(env, onLine));
   await step("Production build", () => ensureBuild(env));
   const server = startServer({ port, host: "127.0.0.1", env, quiet: true });
   const unmark = markRunning(server.pid);
@@ -61,7 +61,7 @@ async function prepare(stops, { second: wantsSecond = false } = {}) {
 
 /**
  * Runs `work({ url, env, server })` on the whole product and takes everything down again, on Ctrl-C too. With `second`, one
- * more instance serves the same database; its address is `env.E2E_SECOND_URL`.
+ * more instance serves the same database; its address is `env.E2E_SECOND_URL`. Without `demo` the database is empty.
  */
 export async function withTestStack(work, options) {
   const stops = [];
