@@ -14,14 +14,14 @@ import { enqueue } from "./enqueue";
 import { startWorker, type Tasks, type Worker } from "./worker";
 
 const system = systemActor("test");
-const queueing = command<{ ids: readonly string[]; then: "commit" | "refuse" | "fail" }, null>({
+const queueing = command<{ ids: readonly string[]; ends: "commit" | "refuse" | "fail" }, null>({
   name: "test.queue",
   needs: "reminder:raise",
   on: () => noSubject,
   async run({ tx, input }) {
     for (const patientId of input.ids) await enqueue(tx, "check-patient", { patientId });
-    if (input.then === "refuse") return refused("no");
-    if (input.then === "fail") throw new Error("a fault");
+    if (input.ends === "refuse") return refused("no");
+    if (input.ends === "fail") throw new Error("a fault");
     return done(null, [{ action: "test.queued" }]);
   },
 });
@@ -65,8 +65,8 @@ afterAll(closeDb);
 
 describe("a job", () => {
   it("that is queued in a transaction that is refused or fails is not there", async () => {
-    await execute(queueing, system, { ids: ["a"], then: "refuse" });
-    await expect(execute(queueing, system, { ids: ["a"], then: "fail" })).rejects.toThrow("a fault");
+    await execute(queueing, system, { ids: ["a"], ends: "refuse" });
+    await expect(execute(queueing, system, { ids: ["a"], ends: "fail" })).rejects.toThrow("a fault");
     expect(await queued()).toBe(0);
   });
 
@@ -81,7 +81,7 @@ describe("a job", () => {
     await anInstance(note("one"));
     await anInstance(note("two"));
     const ids = Array.from({ length: 60 }, (_, n) => `p${n}`);
-    await execute(queueing, system, { ids, then: "commit" });
+    await execute(queueing, system, { ids, ends: "commit" });
     await waitFor(() => ran.length >= ids.length, "all jobs", 20_000);
     await waitFor(async () => (await queued()) === 0, "an empty queue");
     expect(ran.map((line) => line.split(" ")[1]).sort()).toEqual([...ids].sort());
@@ -93,7 +93,7 @@ describe("a job", () => {
       ran.push(patientId);
       if (patientId === "bad") throw new Error("not today");
     });
-    await execute(queueing, system, { ids: ["bad", "good"], then: "commit" });
+    await execute(queueing, system, { ids: ["bad", "good"], ends: "commit" });
     await waitFor(() => ran.includes("good") && ran.includes("bad"), "both jobs");
     const left = () =>
       rowsOf<{ attempts: number; later: boolean }>(
@@ -108,7 +108,7 @@ describe("a job", () => {
     // Two jobs in the hands of others for a minute: one whose connection is gone, one whose connection is there.
     const lock = `UPDATE graphile_worker._private_jobs SET locked_by = $2, locked_at = now() - interval '1 minute', attempts = 1
                    WHERE payload->>'patientId' = $1 RETURNING id`;
-    await execute(queueing, system, { ids: ["of-dead", "of-living"], then: "commit" });
+    await execute(queueing, system, { ids: ["of-dead", "of-living"], ends: "commit" });
     await rowsOf(lock, ["of-dead", "pool-dead"]);
     await rowsOf(lock, ["of-living", "pool-living"]);
     const living = startListener({ told: () => {}, again: () => {} });
