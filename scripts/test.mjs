@@ -17,7 +17,7 @@ function passes(...args) {
   return status === 0;
 }
 function runNode(...args) {
-  if (!passes(...args)) throw new Explained(`${args[0]} failed`);
+  if (!passes(...args)) throw new Explained(`${args.find((arg) => /\.(m?js|ts)$/.test(arg)) ?? args[0]} failed`);
 }
 const next = "node_modules/next/dist/bin/next";
 const vitest = "node_modules/vitest/vitest.mjs";
@@ -41,6 +41,8 @@ const STEPS = {
     console.log(built ? "built" : "nothing changed since the last build");
   },
   e2e: () => runNode("scripts/e2e.mjs"),
+  drill: () =>
+    runNode("--import", "tsx", "--conditions=react-server", "scripts/drill/main.ts", "two-instances", "--quick"),
 };
 
 function chosenSteps() {
@@ -61,9 +63,9 @@ async function main() {
   const lines = [];
   const failed = new Set();
   for (const name of chosenSteps()) {
-    if (name === "e2e" && failed.has("build")) {
+    if ((name === "e2e" || name === "drill") && failed.has("build")) {
       failed.add(name);
-      lines.push("  e2e          not run: there is no build");
+      lines.push(`  ${name.padEnd(12)} not run: there is no build`);
       continue;
     }
     console.log(`\n── ${name}`);

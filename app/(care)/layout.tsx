@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { LiveUpdates } from "@/components/live/live-updates";
 import { AppShell } from "@/components/shell/app-shell";
 import { DemoBand } from "@/components/shell/demo-band";
 import { navigationFor } from "@/components/shell/entries";
@@ -30,7 +31,12 @@ export default async function CareLayout({ children }: { readonly children: Reac
       account={{ name: actor.name, role: roleName(actor), href: paths.account }}
       signOut={<SignOutButton />}
       bands={env().DEMO === "1" ? <DemoBand /> : undefined}
-      overlays={<SessionWatch secondsLeft={CERTAIN_SECONDS} />}
+      overlays={
+        <>
+          <SessionWatch secondsLeft={CERTAIN_SECONDS} />
+          <LiveUpdates />
+        </>
+      }
     >
       {children}
     </AppShell>

@@ -1,10 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { paths } from "@/lib/platform/paths";
+import { lostSince } from "../live/connection";
+import { markRefresh } from "../live/refresh";
+import { useChanges } from "../live/use-changes";
 import { toast } from "../ui/announce";
 
-const EVERY_MS = 15_000;
+/** How often a draft asks by itself while it cannot be told. */
+const WHILE_LOST_MS = 60_000;
 
 async function stampNow(planId: string): Promise<string | null> {
   try {
@@ -18,29 +22,34 @@ async function stampNow(planId: string): Promise<string | null> {
   }
 }
 
-/** Brings an open draft up to date when a fact recorded elsewhere changed its findings; asks only while it is in view. */
-export function DraftWatch({ planId, stamp }: { readonly planId: string; readonly stamp: string }) {
+export interface DraftWatchProps {
+  readonly planId: string;
+  readonly patientId: string;
+  readonly stamp: string;
+}
+
+/** Brings an open draft up to date when a fact recorded elsewhere changed its findings. */
+export function DraftWatch({ planId, patientId, stamp }: DraftWatchProps) {
   const router = useRouter();
+  const told = useRef(stamp);
+  told.current = stamp;
+  const look = useRef(async () => {
+    const now = await stampNow(planId);
+    if (now === null || now === told.current) return;
+    told.current = now;
+    toast("A fact of this patient changed: the safety review is up to date again.");
+    markRefresh();
+    router.refresh();
+  });
+  // What this very session saves in its draft has been judged as it was typed.
+  useChanges({ ids: [patientId, planId] }, (changes) => {
+    if (!changes?.every((change) => change.own && change.noun === "draft")) void look.current();
+  });
   useEffect(() => {
-    let told = stamp;
-    let ended = false;
-    async function look() {
-      if (document.visibilityState !== "visible") return;
-      const now = await stampNow(planId);
-      if (ended || now === null || now === told) return;
-      told = now;
-      toast("A fact of this patient changed: the safety review is up to date again.");
-      router.refresh();
-    }
-    const timer = setInterval(look, EVERY_MS);
-    window.addEventListener("focus", look);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      ended = true;
-      clearInterval(timer);
-      window.removeEventListener("focus", look);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [planId, stamp, router]);
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible" && lostSince() !== null) void look.current();
+    }, WHILE_LOST_MS);
+    return () => clearInterval(timer);
+  }, []);
   return null;
 }

@@ -22,10 +22,21 @@ async function sessionId(): Promise<string | null> {
   return typeof sid === "string" && uuidShape.test(sid) ? sid : null;
 }
 
+/**
+ * Whether this request is a page bringing itself up to date: the page names its own path for a few seconds. A navigation goes
+ * elsewhere and an action is somebody's deed, so both still count as activity.
+ */
+async function asksByItself(): Promise<boolean> {
+  const path = (await cookies()).get(refreshCookie)?.value;
+  if (path === undefined) return false;
+  const sent = await headers();
+  return !sent.has("next-action") && sent.get(askedHeader)?.split("?")[0] === path;
+}
+
 /** Who is asking, decided by the session row; null when nobody is signed in. Once per request. */
 export const currentActor = cache(async (): Promise<PersonActor | null> => {
   const sid = await sessionId();
-  return sid ? await actorOfSession(sid) : null;
+  return sid ? await actorOfSession(sid, (await asksByItself()) ? "page" : "person") : null;
 });
 
 /** The same person for a page that asks by itself, again and again: that does not prolong the session. */
@@ -46,6 +57,9 @@ export async function extendSession(): Promise<number | null | "not-same-origin"
   const sid = await sessionId();
   return sid ? await prolongSession(sid) : null;
 }
+
+/** Written by components/live for the moment of a refresh. */
+const refreshCookie = "concord-refresh";
 
 /** Written by proxy.ts: the address asked for, so that signing in again leads back to it. */
 export const askedHeader = "x-concord-asked";

@@ -1,6 +1,8 @@
 import "server-only";
 import { env } from "./env";
 import { checkFoundations } from "./health";
+import { startWorker, type Tasks, type Worker } from "./jobs/worker";
+import { hub, stopHub } from "./live/hub";
 import { log } from "./log";
 
 const AGAIN_AFTER_MS = 5_000;
@@ -32,4 +34,31 @@ async function guardDatabase(): Promise<void> {
   for (const refusal of refusals) log().fatal(refusal);
   console.error(`Concord refuses to start:\n${refusals.map((refusal) => `  ${refusal}`).join("\n")}`);
   process.exit(1);
+}
+
+/**
+ * Listens for changes and, unless `WORKER=off`, works off background jobs. On SIGTERM the open streams are closed first: the
+ * server waits for them, and they would never end by themselves.
+ */
+export function startBackground(tasks: Tasks): void {
+  let worker: Worker | null = null;
+  let stopping = false;
+  const { listener } = hub();
+  const begin = async () => {
+    if (stopping || env().WORKER === "off") return;
+    try {
+      worker = await startWorker(tasks, listener);
+    } catch {
+      log().warn("background jobs cannot be worked off yet; trying again");
+      setTimeout(() => void begin(), AGAIN_AFTER_MS).unref();
+    }
+  };
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void stopHub();
+    void worker?.stop();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  void begin();
 }

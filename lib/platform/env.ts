@@ -23,6 +23,19 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** `off` when a pooler in transaction mode that does not track prepared statements sits in between. */
   DATABASE_PREPARED_STATEMENTS: z.enum(["on", "off"]).default("on"),
+  /** Listening and background jobs need a connection of their own, past a pooler in transaction mode; the app role again. */
+  DATABASE_DIRECT_URL: z
+    .url({ error: "DATABASE_DIRECT_URL must be a Postgres address of the app role that leads past the pooler" })
+    .refine((url) => /^postgres(ql)?:/.test(url), "DATABASE_DIRECT_URL must start with postgresql://")
+    .optional(),
+  /** `off`: this instance works off no background jobs; another one has to. */
+  WORKER: z.enum(["on", "off"]).default("on"),
+  /** E-mail is off without it. */
+  SMTP_URL: z
+    .url({ error: "SMTP_URL must be the address of a mail server, such as smtps://user:…@mail.hospital.example" })
+    .refine((url) => /^smtps?:/.test(url), "SMTP_URL must start with smtps:// or smtp://")
+    .optional(),
+  MAIL_FROM: z.email({ error: "MAIL_FROM must be the e-mail address that Concord writes from" }).optional(),
   DEMO: z.enum(["0", "1"]).default("0"),
   /** `1` shows the pages under /dev (component gallery) in a production build too, for screenshots and accessibility tests. */
   CONCORD_GALLERY: z.enum(["0", "1"]).default("0"),
@@ -37,8 +50,10 @@ export const environmentVariables = Object.keys(schema.shape);
 /** Reads and checks the environment. Throws one error that lists every variable at fault and how to mend it. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  if (source.SMTP_URL && !source.MAIL_FROM)
+    lines.push("  MAIL_FROM: SMTP_URL is set, so set the e-mail address that Concord writes from too");
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new Error(`Concord cannot start with this configuration:\n${lines.join("\n")}`);
 }
 

@@ -63,6 +63,7 @@ export const paths = {
   measures: at("/reference/measures"),
   measure: (id: string) => at(`/reference/measures#${id}`),
   rule: (id: string) => at(`/reference/rules/${id}`),
+  events: "/events",
   sessions: at("/sessions"),
   calendar: (token: string) => at(`/calendar/${token}.ics`),
   session: (id: string) => at(`/sessions/${id}`),

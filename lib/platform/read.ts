@@ -34,7 +34,8 @@ export async function read<T>(reading: Reading<T>): Promise<T | null> {
   let failed: Error | undefined;
   try {
     const sql = sqlOn(client);
-    await client.query("BEGIN");
+    // The access entry that a read leaves is no change: nobody is told to look again because somebody looked.
+    await client.query("BEGIN; SET LOCAL concord.reading = 'on'");
     const [row] = await sql(enterStatement, enterValues(reading.actor, reading.on, null));
     if (!row) throw new Error("the transaction context could not be set");
     const seen: Seen = { sql, now: row.now, today: row.today, relation: relationOf(row) };

@@ -14,7 +14,18 @@ import { startThrowAwayPostgres } from "./throw-away-postgres.mjs";
 
 const DATABASE = "concord";
 
-async function prepare(stops) {
+/** One more instance of the same build on the same database, under an address of its own. */
+export async function startInstance(env, { quiet = true } = {}) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const own = { ...env, NEXTAUTH_URL: url, APP_URL: url, PORT: String(port) };
+  const server = startServer({ port, host: "127.0.0.1", env: own, quiet });
+  const unmark = markRunning(server.pid);
+  await server.ready;
+  return { url, server, stop: () => server.stop().finally(unmark) };
+}
+
+async function prepare(stops, { second: wantsSecond = false, demo = true } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "concord-test-data-"));
   process.env.CONCORD_DATA_DIR = dataDir;
   stops.push(async () => rmSync(dataDir, { recursive: true, force: true }));
@@ -32,21 +43,27 @@ async function prepare(stops) {
     TEST_SUPER_URL: postgres.superUrl.replace(/\/postgres$/, `/${DATABASE}`),
     NEXTAUTH_URL: url,
     APP_URL: url,
-    DEMO: "1",
+    DEMO: demo ? "1" : "0",
     PORT: String(port),
   };
   await step("Migrations", () => migrate(env));
-  await step("Demo data", (onLine) => seedDemo(env, onLine));
+  if (demo) await step("Demo data", (onLine) => seedDemo(env, onLine));
   await step("Production build", () => ensureBuild(env));
   const server = startServer({ port, host: "127.0.0.1", env, quiet: true });
   const unmark = markRunning(server.pid);
   stops.push(() => server.stop().finally(unmark));
   await step("Server", () => server.ready);
-  return { url, env, server };
+  if (!wantsSecond) return { url, env, server };
+  const second = await step("Second instance", () => startInstance(env));
+  stops.push(second.stop);
+  return { url, env: { ...env, E2E_SECOND_URL: second.url }, server };
 }
 
-/** Runs `work({ url, env, server })` on the whole product and takes everything down again, on Ctrl-C too. */
-export async function withTestStack(work) {
+/**
+ * Runs `work({ url, env, server })` on the whole product and takes everything down again, on Ctrl-C too. With `second`, one
+ * more instance serves the same database; its address is `env.E2E_SECOND_URL`. Without `demo` the database is empty.
+ */
+export async function withTestStack(work, options) {
   const stops = [];
   let down;
   const takeDown = () => {
@@ -62,7 +79,7 @@ export async function withTestStack(work) {
     });
   }
   try {
-    return await work(await prepare(stops));
+    return await work(await prepare(stops, options));
   } finally {
     await takeDown();
   }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { ChangePasswordForm } from "@/components/person/change-password-form";
+import { MailPreference } from "@/components/person/mail-preference";
 import { OwnAudit } from "@/components/person/own-audit";
 import { OwnSessions } from "@/components/person/own-sessions";
 import { ShortcutsPreference } from "@/components/person/shortcuts-preference";
@@ -14,6 +15,7 @@ import { roleName } from "@/lib/domain/access/role-words";
 import { eventWords } from "@/lib/domain/patient/event-words";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import { ownAccount } from "@/lib/features/person/queries/one";
+import { ownMail } from "@/lib/features/reminder/queries";
 import { requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -21,8 +23,8 @@ export const metadata = pageTitle("Account");
 
 export default async function AccountPage() {
   const actor = await requireActor();
-  const view = await ownAccount(actor);
-  if (!view) notFound();
+  const [view, mail] = await Promise.all([ownAccount(actor), ownMail(actor)]);
+  if (!view || !mail) notFound();
   const { person, audit } = view;
   const remembered = await cookies();
   const at = (instant: string) => formatInstant(instant, actor.siteZone);
@@ -51,6 +53,12 @@ export default async function AccountPage() {
         </h2>
         <ThemeSwitch theme={readTheme(remembered.get(THEME_COOKIE)?.value)} />
         <ShortcutsPreference on={remembered.get(SHORTCUTS_COOKIE)?.value !== "off"} />
+      </section>
+      <section aria-labelledby="mail" className="flex flex-col items-start gap-3">
+        <h2 id="mail" className="text-lead">
+          E-mail
+        </h2>
+        <MailPreference on={mail.on} sent={mail.sent} />
       </section>
       <section aria-labelledby="password-section" className="flex flex-col gap-3">
         <h2 id="password-section" className="text-lead">

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { InboxLists } from "@/components/referral/inbox-lists";
 import { InboxTable } from "@/components/referral/inbox-table";
 import { pageTitle } from "@/components/shell/page-title";
@@ -39,6 +40,7 @@ export default async function ReferralsPage({ searchParams }: PageProps<"/referr
   if (!inbox) notFound();
   return (
     <div className="flex flex-col gap-4 p-4">
+      <LiveScreen what="page" />
       <PageHeader title="Referrals" lead={leadOf(actor.role)} />
       <InboxLists counts={inbox.counts} capped={inbox.more} current={list} />
       <FilterForm

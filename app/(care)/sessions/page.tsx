@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PrintButton } from "@/components/plan/plan-print";
 import { CalendarFeed } from "@/components/session/calendar-feed";
 import { DayList } from "@/components/session/day-list";
@@ -45,6 +46,7 @@ export default async function SessionsPage({ searchParams }: PageProps<"/session
   const link = await calendarLinkOf(actor);
   return (
     <div className="flex flex-col gap-4 p-4">
+      <LiveScreen what="page" />
       <PageHeader title="Sessions" lead="Infusions, exchanges and chemotherapy of your patients." />
       {view === "day" ? <OneDay {...asked} /> : <SeveralDays {...asked} view={view} />}
       <div className="no-print">

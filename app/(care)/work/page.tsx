@@ -1,3 +1,4 @@
+import { LiveScreen } from "@/components/live/live-screen";
 import { pageTitle } from "@/components/shell/page-title";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ export default async function WorkPage() {
   const filled = lists.filter((list) => list.total.count > 0);
   return (
     <div className="flex flex-col gap-4 p-4">
+      <LiveScreen what="page" />
       <PageHeader
         title="My work"
         actions={

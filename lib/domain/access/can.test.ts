@@ -33,6 +33,7 @@ const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]
   "oversight:audit": ["-", "-", "-", "-", "yes", "yes"],
   "people:manage": ["-", "-", "-", "-", "-", "yes"],
   "account:own": ["yes", "yes", "yes", "yes", "yes", "yes"],
+  "reminder:raise": ["-", "-", "-", "-", "-", "-"],
 };
 
 const order: readonly Role[] = ["neurologist", "oncologist", "therapist", "nurse", "team-lead", "administrator"];

@@ -33,6 +33,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "oversight:audit": "read the audit",
   "people:manage": "manage people, teams, sites",
   "account:own": "change the own password, close own sessions",
+  "reminder:raise": "raise what waits too long (background jobs only)",
 };
 
 function grantWords(grant: Grant): string {

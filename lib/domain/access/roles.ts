@@ -31,6 +31,7 @@ export const capabilities = [
   "oversight:audit",
   "people:manage",
   "account:own",
+  "reminder:raise",
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -72,6 +73,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   oncologist: {
     "patient:read": careTeam,
@@ -96,6 +98,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   therapist: {
     "patient:read": "never",
@@ -120,6 +123,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   nurse: {
     "patient:read": nursing,
@@ -144,6 +148,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "never",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   "team-lead": {
     "patient:read": teamOrCare,
@@ -168,6 +173,7 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "always",
     "people:manage": "never",
     "account:own": "always",
+    "reminder:raise": "never",
   },
   administrator: {
     "patient:read": "never",
@@ -192,5 +198,6 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:audit": "always",
     "people:manage": "always",
     "account:own": "always",
+    "reminder:raise": "never",
   },
 };

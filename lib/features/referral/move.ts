@@ -5,6 +5,7 @@ import type { Capability } from "@/lib/domain/access/roles";
 import { type ReferralMove, type ReferralState, referralMoves } from "@/lib/domain/referral/states";
 import { takesVisits } from "@/lib/domain/referral/visit-states";
 import { moveFrom } from "@/lib/domain/shared/moves";
+import { onCauseChanged, onReferralSent } from "@/lib/features/reminder/on-cause";
 import { type Command, command, type Run } from "@/lib/platform/command";
 import { conflict, done, type Refusal, refused } from "@/lib/platform/outcome";
 import type { MoveInput } from "./input";
@@ -55,6 +56,8 @@ export function moveCommand<I extends MoveInput>({ move: name, needs, prepare }:
       await addEvent(tx, row, { ...event, reason: reason ?? null, text: text ?? null });
       if (!takesVisits(move.to)) await cancelPlannedVisits(tx, row.id, { by: actor.id, now });
       await plan.after?.();
+      if (move.to === "sent") await onReferralSent(tx, { patientId: row.patientId, id: row.id, now });
+      await onCauseChanged(tx, row.patientId);
       const { patientId, planId } = row;
       return done({ status: move.to, revision: row.revision + 1 }, [
         { action: move.event, patientId, planId, object: { type: "referral", id: row.id } },

@@ -5,6 +5,7 @@ import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { openReferralStates, type ReferralState } from "@/lib/domain/referral/states";
 import { takesVisits } from "@/lib/domain/referral/visit-states";
 import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
+import { onCauseChanged, onReferralSent } from "@/lib/features/reminder/on-cause";
 import type { AuditEntry } from "@/lib/platform/audit";
 import type { Tx } from "@/lib/platform/db";
 import { rewriteBriefs } from "./on-facts-changed";
@@ -107,6 +108,7 @@ async function send(tx: Tx, signed: Signed, treatment: Referred): Promise<Happen
   };
   await tx.referral.createMany({ data: [row] });
   await addEvent(tx, row, { event: "referral.sent", from: null, to: "sent", by: signedBy, at: now });
+  await onReferralSent(tx, { patientId, id: row.id, now });
   return { event: "referral.sent", id: row.id };
 }
 
@@ -129,6 +131,8 @@ async function follow(
       throw new Error(`referral ${row.id} changed while it was locked`);
     if (!takesVisits(to)) await cancelPlannedVisits(tx, row.id, { by, now: at });
     await addEvent(tx, row, { event, from: row.status, to, reason, text: text ?? null, by, at });
+    if (to === "sent") await onReferralSent(tx, { patientId: row.patientId, id: row.id, now: at });
+    await onCauseChanged(tx, row.patientId);
     return { event, id: row.id };
   };
   const state = stateOf(treatment);

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { DiagnosisSummary, LatestValues } from "@/components/patient/overview-facts";
 import { OverviewPlan } from "@/components/patient/overview-plan";
 import { OverviewReviews, OverviewTeam } from "@/components/patient/overview-team";
@@ -31,6 +32,7 @@ export default async function OverviewPage({ params }: PageProps<"/patients/[pat
   const effects = view.plan ? await sideEffectsForPlan(actor, view.plan.id) : null;
   return (
     <>
+      <LiveScreen ids={[patientId]} what="page" />
       <PageHeader
         title="Overview"
         actions={

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PlanActions } from "@/components/plan/plan-actions";
 import { PlanAlerts } from "@/components/plan/plan-alerts";
 import { PlanPage } from "@/components/plan/plan-page";
@@ -46,6 +47,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
       versions={view.currentVersion}
       printed={{ what, by: actor.name, at: new Date().toISOString() }}
     >
+      <LiveScreen ids={[planId, view.patientId]} what="plan" />
       <PageHeader
         title={view.title}
         state={

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { Section } from "@/components/patient/section";
 import { Question, RelevantTreatments } from "@/components/referral/brief-details";
 import { Changes } from "@/components/referral/changes";
@@ -35,6 +36,7 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
     <>
       <ReferralHeader view={view} link={view.chart ? <ChartLinks chart={view.chart} /> : undefined} />
       <div className="flex flex-col gap-4 p-4">
+        <LiveScreen ids={view.chart ? [id, view.chart.patientId] : [id]} what="referral" />
         <PageHeader
           title={`${view.discipline} referral`}
           state={

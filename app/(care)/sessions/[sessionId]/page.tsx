@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PatientHeader } from "@/components/patient/patient-header";
 import { Section } from "@/components/patient/section";
 import { SessionBody } from "@/components/session/session-body";
@@ -47,6 +48,7 @@ export default async function SessionPage({ params, searchParams }: PageProps<"/
         }
       />
       <div className="flex flex-col gap-4 p-4">
+        <LiveScreen ids={[view.patientId]} what="session" />
         <PageHeader
           title={`${view.treatment}, ${view.title}`}
           state={

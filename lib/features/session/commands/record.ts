@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { skippedTimeProblem } from "@/lib/domain/shared/local-time";
 import { moveFrom } from "@/lib/domain/shared/moves";
+import { onCauseChanged } from "@/lib/features/reminder/on-cause";
 import { factsChanged } from "@/lib/features/safety/on-facts-changed";
 import { command, type Run } from "@/lib/platform/command";
 import { done, type Refusal, refused } from "@/lib/platform/outcome";
@@ -105,6 +106,7 @@ export const recordSession = command<RecordInput, RecordedSession>({
     await factsChanged(tx, course.patientId, now);
     const steps = session.state === "planned" ? 2 : 1;
     const { patientId, planId, version } = course;
+    await onCauseChanged(tx, patientId);
     const open = judged?.open.map((check) => check.id).join(", ") ?? "";
     const detail = { day: session.day, n: session.n, ...(givesSomething(input.outcome) ? { open } : {}) };
     const object = { type: "session", id: session.sessionId };

@@ -11,6 +11,7 @@ import { looseEnds } from "./loose-ends";
 import { oncologyChanges } from "./oncology";
 import { cancerNext, cancerPast, notBookedSoon } from "./planned";
 import { declinedReferrals, finalReports, informationAsked, visitFlags } from "./referral-news";
+import { reminders } from "./reminders";
 import { reportsToRead } from "./reports";
 import { reviews } from "./reviews";
 import { cyclesComing, cyclesToday, notRecorded, sessionsToday, sessionsTomorrow } from "./sessions";
@@ -24,6 +25,7 @@ import { covering, inpatients, uncovered } from "./ward";
 
 export const registry: readonly ListDefinition[] = [
   unsafePlans,
+  reminders,
   unsafeSwallows,
   therapist.swallows,
   therapist.urgentQuestions,

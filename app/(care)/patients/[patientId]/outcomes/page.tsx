@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { MeasureList } from "@/components/outcome/measure-list";
 import { measureOption, measureOptions } from "@/components/outcome/measure-options";
 import { OutcomeTrend } from "@/components/outcome/outcome-trend";
@@ -34,6 +35,7 @@ export default async function OutcomesPage({ params, searchParams }: PageProps<"
   const newestId = shown?.all.at(-1)?.id;
   return (
     <>
+      <LiveScreen ids={[patientId]} what="page" />
       <PageHeader
         title="Outcomes"
         lead="Scores of outcome measures, each with its day and rater, beside the treatments that began meanwhile."

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { kindOption } from "@/components/patient/kind-options";
 import { ObservationForm } from "@/components/patient/observation-form";
 import { ObservationTable } from "@/components/patient/observation-table";
@@ -32,6 +33,7 @@ export default async function ResultsPage({ params, searchParams }: PageProps<"/
   const { chart } = view;
   return (
     <>
+      <LiveScreen ids={[patientId]} what="page" />
       <PageHeader title="Results" lead="Every value with its date and source; the newest of each kind first." />
       {chart.may.record ? (
         <Disclosure summary="Record a value" open={view.groups.length === 0}>

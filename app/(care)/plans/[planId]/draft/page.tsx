@@ -35,7 +35,7 @@ export default async function DraftPage({ params }: PageProps<"/plans/[planId]/d
       <PatientHeader view={header} />
       {view.draft ? (
         <>
-          {judged ? <DraftWatch planId={planId} stamp={panelStamp(judged)} /> : null}
+          {judged ? <DraftWatch planId={planId} patientId={view.patientId} stamp={panelStamp(judged)} /> : null}
           <DraftScreen
             view={view}
             draft={view.draft}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PlanPage } from "@/components/plan/plan-page";
 import { SignPage } from "@/components/plan/sign-page";
 import { pageTitle } from "@/components/shell/page-title";
@@ -32,6 +33,7 @@ export default async function ReviewPage({ params }: PageProps<"/plans/[planId]/
         at: new Date().toISOString(),
       }}
     >
+      <LiveScreen ids={[planId, view.patientId]} what="plan" hold />
       <SignPage view={view} header={header} consents={consents} signer={actor.name} />
     </PlanPage>
   );

@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { ConsentMark } from "@/components/consent/consent-mark";
+import { LiveScreen } from "@/components/live/live-screen";
 import { PatientHeader } from "@/components/patient/patient-header";
 import { checkTreatment } from "@/components/plan/draft-check";
 import { TreatmentFrame } from "@/components/plan/draft-treatment-frame";
@@ -50,6 +51,7 @@ export default async function DraftTreatmentPage({
   return (
     <>
       <PatientHeader view={header} />
+      <LiveScreen ids={[planId, view.patientId]} what="plan" hold />
       <div className="px-4 pt-4">
         <PageHeader
           title={<MedicineNameText name={tallMan(name)} />}
