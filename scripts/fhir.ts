@@ -9,10 +9,11 @@ import { hashOf, readFileText } from "@/lib/features/import/read-file";
 import { systemActor } from "@/lib/platform/actor-types";
 import { execute } from "@/lib/platform/command";
 import { commonMessages } from "@/lib/platform/messages";
-import { type ImportArguments, Refused, readArguments, USAGE } from "./fhir/arguments";
-import { openForImport, openToLook } from "./fhir/database";
+import { type ImportArguments, readArguments, USAGE } from "./fhir/arguments";
 import { textOf } from "./fhir/file";
 import { type Existing, jsonReport, type Report, type Stored, textReport } from "./fhir/report";
+import { openForImport, openToLook } from "./lib/open-database";
+import { Refused } from "./lib/refused";
 
 const actor = systemActor("fhir command");
 

@@ -10,4 +10,5 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 export function dataRoot(): string;
+export function headsFile(env: Record<string, string | undefined>): string;
 export function ensurePostgres(options?: { onProgress?: (step: string) => void }): Promise<EmbeddedPostgres>;

@@ -25,6 +25,8 @@ const DATABASE = "concord";
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 
 export const dataRoot = () => resolve(projectRoot, process.env.CONCORD_DATA_DIR || ".data");
+/** Where the heads of the audit are kept: outside Postgres; by default beside the embedded one. */
+export const headsFile = (env) => env.AUDIT_HEADS_FILE || join(dataRoot(), "audit-heads.log");
 
 const newPassword = () => randomBytes(24).toString("base64url");
 

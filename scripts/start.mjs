@@ -1,6 +1,6 @@
 // `npm start`: the whole product from a fresh clone. `--dev` runs it with live reload; `--reset-demo` throws the embedded
 // database away, makes the demo data anew and ends (beside a running server too).
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ensureBuild, markRunning } from "./lib/build.mjs";
 import { accountsFile, hasPeople, migrate, openDatabase, seedDemo, seedWasCutShort } from "./lib/database.mjs";
@@ -9,6 +9,7 @@ import { endRunning } from "./lib/run.mjs";
 import { ensureSecrets } from "./lib/secrets.mjs";
 import { refuseTakenPort, startServer } from "./lib/server.mjs";
 import { checkNode, readSettings } from "./lib/settings.mjs";
+import { headsFile } from "./postgres.mjs";
 import { makeSetupLink } from "./setup-link.mjs";
 
 const stops = [];
@@ -76,6 +77,7 @@ async function main() {
     return opening;
   });
   Object.assign(env, {
+    AUDIT_HEADS_FILE: headsFile(env),
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     NEXTAUTH_URL: appUrl,
@@ -88,6 +90,8 @@ async function main() {
     await step(cutShort ? "Clearing demo data that was cut short" : "Emptying the database", async () => {
       await database.recreate();
       rmSync(accountsFile(), { force: true });
+      // The audit of the emptied database is over: its heads are kept under another name, and a new file begins.
+      if (existsSync(env.AUDIT_HEADS_FILE)) renameSync(env.AUDIT_HEADS_FILE, `${env.AUDIT_HEADS_FILE}.${Date.now()}`);
     });
   }
   await step("Migrations", () => migrate(env));

@@ -1,4 +1,5 @@
 import "server-only";
+import { startSealing } from "./audit-seal/sealer";
 import { env } from "./env";
 import { checkFoundations } from "./health";
 import { startWorker, type Tasks, type Worker } from "./jobs/worker";
@@ -21,6 +22,12 @@ export async function guardBoot(): Promise<void> {
   await guardDatabase();
 }
 
+/** From now on this instance seals what happened; what is left when it is asked to end is sealed on the way out. */
+function seal(): void {
+  const endSealing = startSealing();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void endSealing());
+}
+
 async function guardDatabase(): Promise<void> {
   let refusals: readonly string[];
   try {
@@ -30,7 +37,7 @@ async function guardDatabase(): Promise<void> {
     setTimeout(() => void guardDatabase(), AGAIN_AFTER_MS).unref();
     return;
   }
-  if (refusals.length === 0) return;
+  if (refusals.length === 0) return seal();
   for (const refusal of refusals) log().fatal(refusal);
   console.error(`Concord refuses to start:\n${refusals.map((refusal) => `  ${refusal}`).join("\n")}`);
   process.exit(1);

@@ -5,6 +5,7 @@ import { environmentVariables, readEnv } from "./env";
 const good = {
   DATABASE_URL: "postgresql://concord_app:x@localhost:5432/concord",
   NEXTAUTH_SECRET: "kX7qP2vN9tR4wZ8mB3yH6jL1cF5dG0sA",
+  AUDIT_KEY: "pV3xQ9zT2kB7nW5cR8yJ4hL6mF1dG0sA",
   NEXTAUTH_URL: "http://localhost:3000",
 };
 
@@ -20,6 +21,9 @@ describe("the environment", () => {
     ["NEXTAUTH_SECRET", "short"],
     ["NEXTAUTH_SECRET", "a".repeat(64)],
     ["NEXTAUTH_SECRET", "changeme-changeme-0123456789-abcdef"],
+    ["AUDIT_KEY", undefined],
+    ["AUDIT_KEY", "a".repeat(64)],
+    ["AUDIT_KEY", "pV3xQ9zT2kB7nW5cR8,yJ4hL6mF1dG0sA"],
     ["NEXTAUTH_URL", "concord"],
     ["DATABASE_POOL_SIZE", "0"],
   ])("stops the boot and names %s when it is %s", (name, value) => {

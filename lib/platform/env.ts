@@ -17,6 +17,20 @@ const schema = z.object({
     .refine((value) => new Set(value).size >= 10 && !weak.some((word) => value.toLowerCase().includes(word)), {
       error: "NEXTAUTH_SECRET can be guessed: make one with openssl rand -base64 48",
     }),
+  AUDIT_KEY: z
+    .string({ error: "AUDIT_KEY is missing: set at least 32 random characters (openssl rand -base64 48)" })
+    .min(32, "AUDIT_KEY is too short: set at least 32 random characters (openssl rand -base64 48)")
+    .refine(
+      (value) =>
+        new Set(value).size >= 10 && !value.includes(",") && !weak.some((word) => value.toLowerCase().includes(word)),
+      {
+        error: "AUDIT_KEY can be guessed or holds a comma: make one with openssl rand -base64 48",
+      },
+    ),
+  /** Keys of before a change of key, with commas between them: they only check what they made. */
+  AUDIT_KEYS_OLD: z.string().optional(),
+  /** Where the heads of the audit are written: outside Postgres, best on another disk. */
+  AUDIT_HEADS_FILE: z.string().min(1).default(".data/audit-heads.log"),
   NEXTAUTH_URL: z.url({
     error: "NEXTAUTH_URL must be the address people open, such as https://concord.hospital.example",
   }),

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { Refused } from "../lib/refused";
 
 export type ImportArguments = {
   readonly file: string;
@@ -8,16 +9,6 @@ export type ImportArguments = {
   readonly lead: string | null;
   readonly mrn: string | null;
 };
-
-/** A reason that a person can act on, printed without a stack. */
-export class Refused extends Error {
-  constructor(
-    message: string,
-    readonly exitCode: 1 | 2 = 1,
-  ) {
-    super(message);
-  }
-}
 
 export const USAGE = `Usage: npm run --silent fhir -- import FILE [--dry-run] [--json] [--team NAME] [--lead EMAIL] [--mrn NUMBER]
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { IMPORT_LIMITS } from "@/lib/domain/fhir/limits";
-import { Refused } from "./arguments";
+import { Refused } from "../lib/refused";
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",

@@ -52,6 +52,7 @@ export function buildEnvironment() {
   const secrets = { ...ensureSecrets(), ...process.env };
   return {
     NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET,
+    AUDIT_KEY: secrets.AUDIT_KEY,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     DATABASE_URL: "postgresql://build@127.0.0.1:1/none",
     NEXTAUTH_URL: "http://localhost:3000",

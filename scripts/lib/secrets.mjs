@@ -8,6 +8,7 @@ import { projectRoot } from "./run.mjs";
 
 const MAKERS = {
   NEXTAUTH_SECRET: () => randomBytes(48).toString("base64url"),
+  AUDIT_KEY: () => randomBytes(48).toString("base64url"),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString("base64"),
 };
 

@@ -38,6 +38,7 @@ async function prepare(stops, { second: wantsSecond = false, demo = true } = {})
     ...process.env,
     ...buildEnvironment(),
     CONCORD_DATA_DIR: dataDir,
+    AUDIT_HEADS_FILE: join(dataDir, "audit-heads.log"),
     DATABASE_URL: postgres.appUrl(DATABASE),
     DATABASE_OWNER_URL: postgres.ownerUrl(DATABASE),
     TEST_SUPER_URL: postgres.superUrl.replace(/\/postgres$/, `/${DATABASE}`),

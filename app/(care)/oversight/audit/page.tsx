@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { AuditStandingNote } from "@/components/oversight/audit-standing";
 import { AuditTable } from "@/components/oversight/audit-table";
 import { FilterDays } from "@/components/oversight/filter-days";
 import { pageTitle } from "@/components/shell/page-title";
@@ -9,6 +10,7 @@ import { mayEver } from "@/lib/domain/access/can";
 import { eventWords } from "@/lib/domain/patient/event-words";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { auditFor, auditQueryFrom, EXPORT_LIMIT } from "@/lib/features/audit/queries-audit";
+import { auditStanding } from "@/lib/features/audit/queries-standing";
 import { requireCapability } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -23,7 +25,8 @@ export default async function AuditPage({
   const given = await searchParams;
   const query = auditQueryFrom(given);
   const view = await auditFor(actor, query);
-  if (!view) notFound();
+  const standing = await auditStanding(actor);
+  if (!view || !standing) notFound();
   const kept = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const filters = [
     { name: "actor", label: "Who", anyLabel: "Anybody", options: view.actors },
@@ -55,6 +58,7 @@ export default async function AuditPage({
           </form>
         }
       />
+      <AuditStandingNote {...standing} />
       <FilterDays today={dayInZone(new Date().toISOString(), actor.siteZone)} />
       <AuditTable
         rows={view.rows}

@@ -5,16 +5,21 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { closeDb } from "@/lib/platform/db";
 import { checkFoundations } from "@/lib/platform/health";
-import { dataRoot, ensurePostgres } from "../postgres.mjs";
-import { Refused } from "./arguments";
+import { dataRoot, ensurePostgres, headsFile } from "../postgres.mjs";
+import { Refused } from "./refused";
+import { ensureSecrets } from "./secrets.mjs";
 
 export type OpenDatabase = { readonly close: () => Promise<void> };
 
 const NONE_YET = "no database has been set up here yet (npm start makes one)";
 
-/** What the platform wants to know at its start; this process signs nobody in, so the secret lives as long as it does. */
+/** What the platform wants to know at its start. Nobody signs in here, so that secret lives as long as the process; events need the real key. */
 function setEnvironment(databaseUrl: string): void {
   process.env.DATABASE_URL = databaseUrl;
+  const own = { ...ensureSecrets(), ...process.env };
+  process.env.AUDIT_KEY = own.AUDIT_KEY;
+  if (own.AUDIT_KEYS_OLD) process.env.AUDIT_KEYS_OLD = own.AUDIT_KEYS_OLD;
+  process.env.AUDIT_HEADS_FILE = headsFile(own);
   process.env.NEXTAUTH_SECRET ??= randomBytes(48).toString("base64url");
   process.env.NEXTAUTH_URL ??= "http://localhost:3000";
   process.env.DATABASE_POOL_SIZE = "2";
