@@ -64,7 +64,7 @@ const contextText = (reading: boolean) => `
   SELECT to_char(c.instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, c.today::text AS today, r.*,
          set_config('concord.patient_id', coalesce(r.patient_id::text, ''), true), set_config('concord.referral_id', coalesce(r.referral_id::text, ''), true)
     FROM context c LEFT JOIN LATERAL access.relation($4::text, $5::uuid, $1::uuid, $2::text, c.today) r ON $4::text <> 'none'`;
-const enterText = contextText(false);
+export const enterText = contextText(false);
 /** For transactions that only read: Postgres works out once whom the actor sees. */
 export const enterToReadText = contextText(true);
 
