@@ -65,6 +65,6 @@ describe("secrets", () => {
     const read = ensureSecrets(file, { NEXTAUTH_SECRET: "given by the environment" });
     expect(read.LOG_LEVEL).toBe("debug");
     expect(read.NEXTAUTH_SECRET).toBeUndefined();
-    expect(readFileSync(file, "utf8")).toMatch(/^LOG_LEVEL=debug\nNEXT_SERVER_ACTIONS_ENCRYPTION_KEY="/);
+    expect(readFileSync(file, "utf8")).toMatch(/^LOG_LEVEL=debug\nAUDIT_KEY="/);
   });
 });

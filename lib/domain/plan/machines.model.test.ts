@@ -24,6 +24,8 @@ interface Machine {
 }
 
 const away = { sent: "nlt", cancelled: "nl", "sent-outside": "nl", "patient-declined": "nlt" };
+// A wrong record is marked, and a successor takes its place (design, invariant 10).
+const wrong = { "entered-in-error": "nou" };
 const session = { deferred: "nou", omitted: "no", cancelled: "nou" };
 const machines: readonly Machine[] = [
   {
@@ -101,8 +103,15 @@ const machines: readonly Machine[] = [
         held: "nou",
         ...session,
       },
+      given: wrong,
+      "partly-given": wrong,
+      "not-given": wrong,
+      "given-elsewhere": wrong,
+      held: wrong,
+      omitted: wrong,
+      cancelled: wrong,
     },
-    ended: ["given", "partly-given", "not-given", "given-elsewhere", "held", "deferred", "omitted", "cancelled"],
+    ended: ["deferred", "entered-in-error"],
   },
   {
     name: "treatment review",
