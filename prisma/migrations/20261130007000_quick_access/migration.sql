@@ -7,7 +7,6 @@ CREATE INDEX plan_running_idx ON plan (patient_id) INCLUDE (id, current_version)
 CREATE INDEX treatment_version_in_sessions_idx ON treatment_version (plan_id, version)
   WHERE kind IN ('plasma-exchange', 'ivig', 'regimen', 'checkpoint-inhibitor') AND status <> 'stopped';
 CREATE INDEX course_session_open_day_idx ON course_session (day) WHERE live AND state IN ('planned', 'scheduled');
-CREATE INDEX "referral_patient_id_idx" ON "referral"("patient_id");
 CREATE INDEX referral_assignee_idx ON referral (assignee_id) INCLUDE (id) WHERE assignee_id IS NOT NULL;
 CREATE INDEX referral_in_pool_idx ON referral (pool_team_id, discipline) INCLUDE (id) WHERE assignee_id IS NULL AND status = 'sent';
 
