@@ -3,11 +3,11 @@
 import { addDays, formatDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { paths } from "@/lib/platform/paths";
-import { aChart } from "@/lib/testing/charts";
+import { aChart, aFact, anObservation } from "@/lib/testing/charts";
 import { anIvig } from "@/lib/testing/course-builders";
 import { aDraftedPlan } from "@/lib/testing/drafted-plans";
+import { rowsOf } from "@/lib/testing/insert-row";
 import { liveSessions } from "@/lib/testing/live-sessions";
-import { recorder } from "@/lib/testing/recorded-facts";
 import { expectAccessible } from "../accessible";
 import { expect, test } from "../fixtures";
 import { SigningPage } from "../pages/signing";
@@ -36,8 +36,8 @@ test("what was signed to wait is released once its result is in and nothing stan
   await expect(page.getByText("Waits for: IgA")).toBeVisible();
   expect(await liveSessions(planId)).toEqual([]);
 
-  await recorder(chart).value("iga", "180", "mg/dL");
-  const allergy = await recorder(chart).allergy("ivig");
+  await anObservation(chart, "iga", "180", "mg/dL", { taken_on: today });
+  const allergy = await aFact(chart, "allergy", { substance: "ivig", text: "Immune globulin", severity: "severe" });
   await visit(page, paths.plan(planId));
   await expect(page.getByText(/In: IgA 180\smg\/dL/)).toBeVisible();
   await page.getByRole("link", { name: /^Release/ }).click();
@@ -47,7 +47,10 @@ test("what was signed to wait is released once its result is in and nothing stan
   await expect(page.getByRole("button", { name: "Release", exact: true })).toHaveCount(0);
   await expectAccessible(page, "a release that a must resolve stops");
 
-  await recorder(chart).inError("allergy", allergy);
+  await rowsOf(
+    "UPDATE allergy SET errored_at = now(), errored_by = $2, error_reason = 'Another patient', revision = revision + 1 WHERE id = $1",
+    [allergy, chart.clinic.neurologist.id],
+  );
   await page.reload();
   await expect(page.getByText(/IgA 180\smg\/dL/)).toBeVisible();
   await expect(page.getByText(`It begins on ${formatDay(start)}.`)).toBeVisible();
