@@ -7,17 +7,23 @@ export const appendOnlyTables = [
   "audit_event",
   "audit_seal",
   "audit_verification",
+  "cycle_dose",
   "disposition",
   "finding_decision",
   "finding_lapse",
   "gatekeeper_answer",
   "list_review",
   "referral_event",
+  "referral_event_error",
+  "referral_goal",
   "session_event",
+  "side_effect_decision",
   "signature",
   "treatment",
+  "treatment_activation",
   "treatment_version",
   "version",
+  "version_acknowledgement",
 ] as const;
 
 type GuardRow = { table: string; triggers: string[]; forced: boolean; writable: boolean };
