@@ -36,10 +36,10 @@ test("what was signed to wait is released once its result is in and nothing stan
   await expect(page.getByText("Waits for: IgA")).toBeVisible();
   expect(await liveSessions(planId)).toEqual([]);
 
-  await anObservation(chart, "iga", "180", "mg/dL", { taken_on: today });
+  await anObservation(chart, "iga", "180", "mg/dL", { text: "IgA", taken_on: today });
   const allergy = await aFact(chart, "allergy", { substance: "ivig", text: "Immune globulin", severity: "severe" });
   await visit(page, paths.plan(planId));
-  await expect(page.getByText(/In: IgA 180\smg\/dL/)).toBeVisible();
+  await expect(page.getByText(/In: IgA 180\smg\sper\sdL/)).toBeVisible();
   await page.getByRole("link", { name: /^Release/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Release");
   await expect(page.getByRole("heading", { level: 2, name: /Checked again now: \d+ must resolve/ })).toBeVisible();
@@ -52,7 +52,7 @@ test("what was signed to wait is released once its result is in and nothing stan
     [allergy, chart.clinic.neurologist.id],
   );
   await page.reload();
-  await expect(page.getByText(/IgA 180\smg\/dL/)).toBeVisible();
+  await expect(page.getByText(/IgA 180\smg\sper\sdL/)).toBeVisible();
   await expect(page.getByText(`It begins on ${formatDay(start)}.`)).toBeVisible();
   await page.getByRole("button", { name: "Release", exact: true }).click();
   await expect(page.getByRole("region", { name: "There is a problem" })).toBeVisible();
