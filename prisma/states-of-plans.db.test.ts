@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type DraftState, draftMoves, draftStates } from "@/lib/domain/plan/draft-states";
 import { actions } from "@/lib/domain/plan/lanes";
-import { type PlanState, planMoves, planStates } from "@/lib/domain/plan/plan-states";
+import { type EndReason, type PlanState, planMoves, planStates } from "@/lib/domain/plan/plan-states";
 import { stateOf, treatmentMoves } from "@/lib/domain/plan/treatment-states";
 import { withTestClient } from "@/lib/testing/database";
 import { insertRow } from "@/lib/testing/insert-row";
@@ -73,27 +73,41 @@ describe("a draft", () => {
 
 describe("a plan", () => {
   const end = (state: PlanState) => (state === "completed" || state === "discontinued" ? "goal-met" : null);
-  const move =
-    "UPDATE plan SET status = $2, end_reason = coalesce($3, end_reason), revision = revision + 1 WHERE id = $1";
-  /** Deaths are not ended by SQL yet: the move back stands in the table, and Postgres still refuses it. */
-  const notYet = "discontinued > active";
+  const move = "UPDATE plan SET status = $2, end_reason = $3, revision = revision + 1 WHERE id = $1";
 
-  it("moves as drawn, for every pair, with a disposition for what is open, and begins active", async () => {
-    const plan = await aSqlPlan(clinic);
-    await plan.sign(1);
+  /** The pairs that Postgres lets through when what has ended did so for this reason. */
+  async function movesOf(plan: SqlPlan, reason: EndReason): Promise<string[]> {
     const disposition = { plan_id: plan.planId, treatment_id: plan.treatmentId, patient_id: plan.chart.patientId };
     const decided = { disposition: "goal-met", decided_at: "2026-11-20T10:00:00Z", decided_by: clinic.neurologist.id };
     const disposed = insertOf("disposition", { ...disposition, ...decided });
     const allowed: string[] = [];
     for (const [from, to] of pairsOf<PlanState>(planStates)) {
-      await force("UPDATE plan SET status = $2, end_reason = $3 WHERE id = $1", [plan.planId, from, end(from)]);
+      const ended = end(from) && reason;
+      await force("UPDATE plan SET status = $2, end_reason = $3 WHERE id = $1", [plan.planId, from, ended]);
       const step: Statement = [move, [plan.planId, to, end(to)]];
       const said = await tries(clinic.neurologist, ...(end(to) ? [disposed] : []), step);
       if (said === "done") allowed.push(`${from} > ${to}`);
       else expect(said).toBe(`plan cannot move from ${from} to ${to}`);
       if (said === "done" && end(to)) expect(await tries(clinic.neurologist, step)).toMatch(/no disposition/);
     }
-    expect([...allowed, notYet].sort()).toEqual(drawn(planMoves));
+    return allowed.sort();
+  }
+
+  it("moves as drawn, for every pair, with a disposition for what is open, and begins active", async () => {
+    const plan = await aSqlPlan(clinic);
+    await plan.sign(1);
+    const withoutDeath = drawn(planMoves.filter((m) => m.name !== "reverse-death"));
+    for (const reason of ["goal-met", "died"] as const) expect(await movesOf(plan, reason)).toEqual(withoutDeath);
+    const of = { id: uuid(), patient_id: plan.chart.patientId, plans: [plan.planId], held_plans: [] };
+    const by = clinic.neurologist.id;
+    const death = { ...of, recorded_at: "2026-11-20T10:00:00Z", recorded_by: by };
+    await asPerson(clinic.neurologist, (client) => insertRow(client, "death", death));
+    expect(await movesOf(plan, "died"), "while the death stands").toEqual(withoutDeath);
+    const wrong =
+      "UPDATE death SET errored_at = now(), errored_by = $2, error_reason = 'x', revision = 2 WHERE id = $1";
+    await asPerson(clinic.neurologist, (client) => client.query(wrong, [death.id, by]));
+    expect(await movesOf(plan, "goal-met"), "ended for another reason").toEqual(withoutDeath);
+    expect(await movesOf(plan, "died"), "the death was recorded wrongly").toEqual(drawn(planMoves));
     await force("UPDATE plan SET status = 'completed', end_reason = 'goal-met' WHERE id = $1", [plan.planId]);
     for (const status of planStates) {
       const said = await tries(clinic.neurologist, insertOf("plan", plan.planRow({ status, end_reason: end(status) })));

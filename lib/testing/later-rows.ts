@@ -1,7 +1,9 @@
 // A row for each table that signing does not fill, so that an empty answer to somebody else means something.
+import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Chart } from "./charts";
 import type { Row } from "./insert-row";
+import type { Clinic } from "./people";
 
 export type LaterPlace = {
   readonly chart: Chart;
@@ -14,9 +16,10 @@ export type LaterPlace = {
 const at = "2026-11-20T09:00:00Z";
 const day = "2026-11-20";
 
-/** Templates, lapses, sessions and visits of one plan; to be written beneath the guards. */
+/** Templates, lapses, sessions, visits and what came of one plan; to be written beneath the guards. */
 export function laterRows(place: LaterPlace): (readonly [table: string, row: Row])[] {
-  return [...templateRows(place), ...sessionRows(place), ...visitRows(place), reviewRow(place), seenRow(place)];
+  const parts = [templateRows, sessionRows, visitRows, effectRows, activationAndDeathRows];
+  return [...parts.flatMap((part) => part(place)), reviewRow(place), seenRow(place), reminderRow(place)];
 }
 
 function templateRows({ chart, planId, draftId }: LaterPlace): [string, Row][] {
@@ -43,6 +46,10 @@ function sessionRows({ chart, planId, treatmentId }: LaterPlace): [string, Row][
     ["course", { id: courseId, ...of, treatment_id: treatmentId, plan_course_id: uuid(), repeat: 1, ...lane }],
     ["course_session", { id: sessionId, ...of, course_id: courseId, n: 1, state: "planned", ...days }],
     ["session_event", { id: uuid(), session_id: sessionId, patient_id: chart.patientId, ...event }],
+    [
+      "cycle_dose",
+      { id: uuid(), course_id: courseId, patient_id: chart.patientId, from_n: 1, percent: 75, reason: "x", at, by },
+    ],
   ];
 }
 
@@ -74,5 +81,44 @@ function seenRow({ chart, planId }: LaterPlace): [string, Row] {
   return [
     "version_acknowledgement",
     { id: uuid(), ...of, person_id: chart.clinic.oncologist.id, role: "oncologist", at },
+  ];
+}
+
+function effectRows({ chart, planId, treatmentId }: LaterPlace): [string, Row][] {
+  const [id, by, patient_id] = [uuid(), chart.clinic.neurologist.id, chart.patientId];
+  const of = { treatment_id: treatmentId, plan_id: planId, patient_id, version: 1 };
+  const effect = { effect: "Tingling", grade: 3, onset_on: day, action_taken: "none", relation: "probable" };
+  const decided = { reason: "Walks again", decided_at: at, decided_by: by };
+  return [
+    ["side_effect", { id, ...of, ...effect, recorded_at: at, recorded_by: by }],
+    ["side_effect_decision", { id: uuid(), side_effect_id: id, patient_id, ...decided }],
+  ];
+}
+
+function activationAndDeathRows({ chart, planId, treatmentId }: LaterPlace): [string, Row][] {
+  const [by, patient_id, judged] = [chart.clinic.neurologist.id, chart.patientId, "{}"];
+  const of = { plan_id: planId, version: 1, treatment_id: treatmentId, patient_id };
+  const judged_hash = `h1:${createHash("sha256").update(judged).digest("hex")}`;
+  const said = { kind: "released", reason: "Result is in", content: "{}", judged, judged_hash };
+  return [
+    ["treatment_activation", { id: uuid(), ...of, ...said, activated_at: at, activated_by: by }],
+    ["death", { id: uuid(), patient_id, plans: [planId], held_plans: [], recorded_at: at, recorded_by: by }],
+  ];
+}
+
+function reminderRow({ chart, planId, referralId }: LaterPlace): [string, Row] {
+  const of = { patient_id: chart.patientId, plan_id: planId, kind: "referral-unanswered", subject_id: referralId };
+  const to = [chart.clinic.neurologist.id, chart.clinic.teamLead.id];
+  return ["reminder", { id: uuid(), ...of, occasion: at, recipients: to, since: at, raised_at: at }];
+}
+
+/** Rows that are about no patient, once for a clinic: one person's mail, and what the audit says of itself. */
+export function rowsOfNoPatient(clinic: Clinic): (readonly [table: string, row: Row])[] {
+  const sealed = { era: 0, from_xid: 0, to_xid: 1, events: 1, root: "x", previous: "", key_id: "x", mac: "x" };
+  const verified = { intact: true, seal: 1, events: 1, versions: 1, problems: 0 };
+  return [
+    ["mail_setting", { person_id: clinic.neurologist.id, off: true }],
+    ["audit_seal", { n: 1, ...sealed, sealed_at: at }],
+    ["audit_verification", { id: uuid(), ...verified, verified_at: at }],
   ];
 }

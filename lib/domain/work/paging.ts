@@ -1,7 +1,7 @@
 // The order of a list of work and its place in the URL: urgency first, then who has waited longest, then the key, so that it
 // is the same order each time and a page begins where the last one ended.
 
-/** Where a row stands; `since` is an instant in ISO with milliseconds, UTC. */
+/** Where a row stands; `since` is an instant in ISO with milliseconds, UTC; `key` is made of ids, letters, numbers and hyphens, since it stands in a URL. */
 export interface Place {
   /** 0 comes first. */
   readonly urgency: number;

@@ -1,6 +1,7 @@
 // Goals: how far each got, said at a visit, in a report or on its own; what is due stands on the therapist's list.
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "@/lib/domain/shared/day";
+import { cursorOf, placeFrom } from "@/lib/domain/work/paging";
 import { workFor } from "@/lib/features/work/queries/work";
 import { execute } from "@/lib/platform/command";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
@@ -55,14 +56,19 @@ describe("goals", () => {
       [null, null],
     ]);
     const due = async () =>
-      (await workFor(clinic.physicalTherapist)).find((list) => list.id === "goals")?.entries.map((entry) => entry.key);
-    expect(await due()).toContain(referralId);
+      (await workFor(clinic.physicalTherapist))
+        .find((list) => list.id === "goals")
+        ?.entries.filter((entry) => entry.href === `/referrals/${referralId}`) ?? [];
+    expect((await due()).map((entry) => entry.lines[0])).toEqual([walks]);
+    // What the address of the next page would say: an id, never the goal.
+    const place = { urgency: 1, since: `${soon}T00:00:00.000Z`, key: (await due())[0]?.key ?? "" };
+    expect(placeFrom(cursorOf(place))).toEqual(place);
     const listed = await referralsFor(clinic.physicalTherapist, { list: "goals-due", status: null, owner: null });
     expect(listed?.rows.map((row) => row.id)).toContain(referralId);
     expect(listed?.counts["goals-due"]).toBe(listed?.rows.length);
     const reached = [{ goal: walks, state: "reached" as const, targetOn: soon }];
     await execute(rateGoals, clinic.physicalTherapist, { ...(await at(referralId)), goals: reached });
-    expect(await due()).not.toContain(referralId);
+    expect(await due()).toEqual([]);
   });
 
   it("are rated at a visit and in a report; what was said at a visit entered in error counts no more", async () => {

@@ -5,7 +5,7 @@ import { aDrug } from "@/lib/testing/builders";
 import { aFact, anObservation, type Chart } from "@/lib/testing/charts";
 import { withTestClient } from "@/lib/testing/database";
 import { insertRow, insertRows, type Row, rowsOf } from "@/lib/testing/insert-row";
-import { laterRows } from "@/lib/testing/later-rows";
+import { laterRows, rowsOfNoPatient } from "@/lib/testing/later-rows";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { withOwnId } from "@/lib/testing/plans";
 import { aSentReferral, type ReferralFixture } from "@/lib/testing/referrals";
@@ -24,6 +24,7 @@ beforeAll(async () => {
   pooled = await aSentReferral(clinic, { others: others() });
   foreign = await aSentReferral(clinic, { to: clinic.foreignTherapist, others: others() });
   for (const fixture of [mine, pooled, foreign]) await fill(fixture);
+  await insertRows(rowsOfNoPatient(clinic));
   const found = await rowsOf<{ relname: string }>(
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity AND relnamespace = 'public'::regnamespace ORDER BY 1",
   );

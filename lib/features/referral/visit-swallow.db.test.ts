@@ -122,7 +122,7 @@ describe("an unsafe swallow", () => {
     const top = async () => (await referralsFor(clinic.speechTherapist, { status: null, owner: null }))?.rows[0];
     expect(await top()).toMatchObject({ id: referralId, unsafeSwallow: true, swallowWaits: true, waited: "under 1 h" });
     const lane = async () =>
-      (await workFor(clinic.speechTherapist)).find((list) => list.id === "unsafe-swallows")?.entries.map((e) => e.key);
+      (await workFor(clinic.speechTherapist)).find((list) => list.id === "swallows")?.entries.map((e) => e.key);
     expect(await lane()).toContain(referralId);
     const visitId = await aScheduledVisit(clinic.speechTherapist, referralId);
     await attend(clinic.speechTherapist, referralId, visitId, aNote({ swallow: nothing }));

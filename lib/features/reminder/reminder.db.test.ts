@@ -165,6 +165,28 @@ it("a draft that nobody touches is raised to its author after a week, and no mor
   expect(await idle()).toEqual([]);
 });
 
+it("a review that a release moved is raised on its new day, and no more on the signed one", async () => {
+  const { chart, planId } = await aSentReferral(clinic);
+  const reviews = async () =>
+    (await raisedFor(chart.patientId)).filter((row) => row.kind.startsWith("review")).map((row) => row.closed);
+  await check(chart.patientId, "2027-01-05T12:00:00.000Z");
+  expect(await reviews()).toEqual([false]);
+  await withTestClient("super", async (client) => {
+    await client.query("SET session_replication_role = replica");
+    await client.query(
+      `INSERT INTO treatment_activation (id, plan_id, version, treatment_id, patient_id, kind, reason, content, judged, judged_hash, activated_at, activated_by)
+       SELECT gen_random_uuid(), plan_id, version, treatment_id, patient_id, 'released', 'Result is in',
+              jsonb_set(content, '{reviewOn}', '"2027-02-10"'), '{}', 'h1:' || encode(sha256('{}'), 'hex'), now(), $2
+         FROM treatment_version WHERE plan_id = $1`,
+      [planId, clinic.neurologist.id],
+    );
+  });
+  await check(chart.patientId, "2027-01-05T12:00:00.000Z");
+  expect(await reviews()).toEqual([true]);
+  await check(chart.patientId, "2027-02-10T12:00:00.000Z");
+  expect(await reviews()).toEqual([true, false]);
+});
+
 it("nothing is raised for a patient who died, and what stood is closed", async () => {
   const fixture = await aSentReferral(clinic);
   await sentAgo(fixture.referralId, 1_000);

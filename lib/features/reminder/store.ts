@@ -43,7 +43,7 @@ const dueText = `
   SELECT k.kind, t.treatment_id, p.id, d.due::text, (d.due::timestamp AT TIME ZONE site.zone),
          CASE k.kind WHEN 'review-due' THEN ${list("SELECT p.lead_id AS id")} ELSE ${list("SELECT p.lead_id AS id", teamLeads)} END
     FROM plan p JOIN patient x ON x.id = p.patient_id JOIN site ON site.id = x.site_id
-    JOIN treatment_version t ON t.plan_id = p.id AND t.version = p.current_version AND t.status <> 'stopped'
+    JOIN treatment_now t ON t.plan_id = p.id AND t.version = p.current_version AND t.status <> 'stopped'
      AND t.content->>'reviewOn' IS NOT NULL
    CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) d
    CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE site.zone)::date - d.due AS late) l

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { addDays, asDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
+import { cursorOf, placeFrom } from "@/lib/domain/work/paging";
 import { workFor } from "@/lib/features/work/queries/work";
 import { execute } from "@/lib/platform/command";
 import { aCheckpointInhibitor, anIvig, aRegimen } from "@/lib/testing/course-builders";
@@ -49,6 +50,8 @@ describe("a reduced dose of chemotherapy", () => {
     const told = (await workFor(clinic.neurologist)).find((list) => list.id === "oncology-changes");
     const own = told?.entries.find((entry) => entry.identity?.mrn === chart.mrn);
     expect(own?.tag?.words).toBe("Reduced to 75%");
+    const place = { urgency: 1, since: new Date().toISOString(), key: own?.key ?? "" };
+    expect(placeFrom(cursorOf(place))).toEqual(place);
     expect(own?.lines.join("; ")).toMatch(/Cycle 2 of 4, day 1: Neutrophils 0.8/);
     const back = await reduction(planId, 10, { percent: 100, reason: "Counts are back" });
     expect(await execute(reduceCycles, clinic.oncologist, back)).toMatchObject({ ok: true });
@@ -70,6 +73,8 @@ describe("a reduced dose of chemotherapy", () => {
     const told = (await workFor(clinic.neurologist)).find((list) => list.id === "oncology-changes");
     const own = told?.entries.filter((entry) => entry.identity?.mrn === chart.mrn) ?? [];
     expect(own.map((entry) => entry.tag?.words)).toEqual(["Deferred"]);
+    const place = { urgency: 1, since: new Date().toISOString(), key: own[0]?.key ?? "" };
+    expect(placeFrom(cursorOf(place))).toEqual(place);
     expect(own[0]?.lines.join("; ")).toContain("and 11 more: Fever");
     expect((await workFor(clinic.foreignNeurologist)).find((l) => l.id === "oncology-changes")?.entries).toEqual([]);
   });

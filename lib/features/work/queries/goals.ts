@@ -16,12 +16,12 @@ export const goalsDue = sqlList<GoalDue>(
     nothing: "goals due",
     roles: ["therapist"],
   },
-  `SELECT r.id::text || ' ' || g.goal AS key, CASE WHEN g.target_on < $1::date THEN 0 ELSE 1 END AS urgency,
+  `SELECT g.id::text AS key, CASE WHEN g.target_on < $1::date THEN 0 ELSE 1 END AS urgency,
           g.target_on::timestamp AT TIME ZONE 'UTC' AS since, r.pool_team_id AS team_id, true AS mine, b.content->'patient'->>'bed' AS bed,
           q.given || ' ' || q.family AS owner, b.content->'patient' AS who,
           json_build_object('referralId', r.id, 'goal', g.goal, 'targetOn', g.target_on::text) AS detail
      FROM referral r JOIN referral_brief b ON b.referral_id = r.id JOIN person q ON q.id = r.requested_by
-     JOIN LATERAL (SELECT DISTINCT ON (x.goal) x.goal, x.state, x.target_on FROM referral_goal x
+     JOIN LATERAL (SELECT DISTINCT ON (x.goal) x.id, x.goal, x.state, x.target_on FROM referral_goal x
                      LEFT JOIN visit y ON y.id = x.visit_id LEFT JOIN referral_report z ON z.id = x.report_id
                     WHERE x.referral_id = r.id AND y.errored_at IS NULL AND z.errored_at IS NULL
                     ORDER BY x.goal, x.at DESC, x.id DESC) g ON g.target_on <= $1::date + ${GOAL_NOTICE_DAYS}

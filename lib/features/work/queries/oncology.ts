@@ -37,19 +37,19 @@ export const oncologyChanges = sqlList<Change>(
     nothing: "changes by oncology",
     roles: ["neurologist"],
   },
-  `SELECT c.id::text || ' ' || x.n || ' ' || x.event || ' ' || x.at::text AS key, ${bedFirst} AS urgency, x.at AS since, p.team_id,
+  `SELECT x.key, ${bedFirst} AS urgency, x.at AS since, p.team_id,
           pl.lead_id = access.actor() AS mine, p.bed, w.given || ' ' || w.family AS owner, ${who("p")} AS who,
           json_build_object('sessionId', (SELECT s.id FROM course_session s WHERE s.course_id = c.id AND s.n = x.n AND s.live), 'n', x.n,
             'order', c.planned_by, 'event', x.event, 'percent', x.percent, 'reason', x.reason, 'sessions', x.sessions) AS detail
      FROM ${fromPatients}
      JOIN LATERAL (
-       SELECT s.course_id, min(s.n) AS n, count(*)::int AS sessions, e.event, NULL::int AS percent, coalesce(e.reason, '') AS reason, e.by, e.at
+       SELECT min(e.id::text) AS key, s.course_id, min(s.n) AS n, count(*)::int AS sessions, e.event, NULL::int AS percent, coalesce(e.reason, '') AS reason, e.by, e.at
          FROM session_event e JOIN course_session s ON s.id = e.session_id
         WHERE e.patient_id = p.id AND e.at >= $2::timestamptz - interval '${SHOWN_DAYS} days'
           AND e.event IN ('session.deferred', 'session.omitted', 'session.cancelled')
         GROUP BY s.course_id, e.event, e.reason, e.by, e.at
        UNION ALL
-       SELECT d.course_id, d.from_n, 1, 'session.reduced', d.percent, d.reason, d.by, d.at FROM cycle_dose d
+       SELECT d.id::text, d.course_id, d.from_n, 1, 'session.reduced', d.percent, d.reason, d.by, d.at FROM cycle_dose d
         WHERE d.patient_id = p.id AND d.at >= $2::timestamptz - interval '${SHOWN_DAYS} days'
      ) x ON true
      JOIN course c ON c.id = x.course_id AND c.lane = 'cancer' JOIN plan pl ON pl.id = c.plan_id

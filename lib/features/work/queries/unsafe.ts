@@ -14,6 +14,8 @@ export const unsafePlans = sqlList<{ planId: string; findings: unknown; mine: bo
     empty: "No signed plan of your patients has become unsafe.",
     nothing: "unsafe plans",
     roles: ["neurologist", "team-lead", "oncologist"],
+    // The newest stands last: it must not fall off the page because five others wait.
+    shown: 15,
   },
   `SELECT pl.id::text AS key, (CASE WHEN pl.lead_id = access.actor() OR n.signed_by = access.actor() THEN 0 ELSE 2 END) + ${bedFirst} AS urgency,
           a.since, p.team_id, (pl.lead_id = access.actor() OR n.signed_by = access.actor()) AS mine, p.bed,
