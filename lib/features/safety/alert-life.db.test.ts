@@ -85,7 +85,7 @@ describe("an alert about a signed plan", () => {
     expect(await alerts()).toMatchObject([{ closed_why: null }]);
     const today = new Date().toISOString().slice(0, 10);
     const stop = { action: "stop", actionFrom: today, end: today, changeReason: "Epilepsy" };
-    await anAmendment(plan, (t) => (t.kind === "drug" ? ({ ...t, ...stop, start: today } as typeof t) : t));
+    await anAmendment(plan, (t) => (t.kind === "drug" ? ({ ...t, ...stop } as typeof t) : t));
     await granted(execute(signDraft, clinic.neurologist, await undecidedInput(clinic.neurologist, plan.planId)));
     expect(await alerts()).toMatchObject([{ closed_why: "new-version" }]);
     expect(await auditOf(chart.patientId)).toContain("safety-alert.answered done");
