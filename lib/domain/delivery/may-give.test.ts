@@ -3,6 +3,7 @@ import { day } from "@/lib/testing/builders";
 import { anIvig, aPlasmaExchange, aRegimen } from "@/lib/testing/course-builders";
 import { someFacts } from "@/lib/testing/stored-facts-builder";
 import { courseOrders } from "../schedule/course-order";
+import { formatDay } from "../shared/day";
 import { formatMeasured } from "../wording/dose";
 import { mayGive, type SessionCase } from "./may-give";
 import { sessionDose } from "./session-dose";
@@ -96,10 +97,73 @@ describe("may I give?", () => {
     expect([...shown].find(([label]) => /weight/i.test(label))?.[1]).toEqual(["Not recorded", null]);
   });
 
+  it("a session whose day has passed is never a yes, and stays judged on that day when its course is over", () => {
+    const later = day("2027-03-01");
+    expect(answerOf(exchange({ today: later }))).toEqual([
+      "not-yet",
+      `Not yet: it was planned for ${formatDay(today)}. Record what happened, or move it`,
+    ]);
+    expect(mayGive(exchange({ today: later })).open).toEqual([]);
+    const bare = mayGive(exchange({ today: later }, factsWith([])));
+    expect(bare.open.map((check) => check.id)).toContain("plex-coagulation-baseline");
+    const afterwards = mayGive(exchange({ today: later }, factsWith(tests, "2026-11-26")));
+    expect(afterwards.open.map((check) => check.id)).toContain("plex-coagulation-baseline");
+  });
+
+  it("asks for a missing test once, and for what only another fact would tell", () => {
+    const without = (code: string) => mayGive(exchange({}, factsWith(tests.filter((one) => one.code !== code))));
+    expect(without("fibrinogen").open.map((check) => check.id)).not.toContain("plex-fibrinogen-low");
+    expect(without("systolic-bp")).toMatchObject({
+      answer: "not-yet",
+      open: [{ id: "plex-haemodynamics", state: "missing", detail: expect.stringContaining("blood pressure") }],
+    });
+    expect(without("weight")).toMatchObject({ answer: "not-yet", open: [{ id: "weight", state: "missing" }] });
+  });
+
   it("judges the day on which the session really is, not the one first planned", () => {
     const moved = exchange({ day: day("2026-12-20"), today: day("2026-12-20") }, factsWith(tests, "2026-12-20"));
     const sessions = new Map([[treatment.treatmentId, [[day("2026-12-20")]]]]);
     expect(answerOf({ ...moved, source: { ...moved.source, sessions } })[0]).toBe("yes");
+  });
+});
+
+describe("may I give a cycle of chemotherapy?", () => {
+  const regimen = aRegimen();
+  const counts = [
+    { code: "neutrophils", value: "2.4" },
+    { code: "platelets", value: "180" },
+    { code: "weight", value: "68.4" },
+  ];
+  const cycle = (values: typeof counts, answers: Record<string, string> = { "childbearing-potential": "no" }) => {
+    const facts = someFacts({
+      observations: values.map((one) => ({ ...one, on: regimen.start })),
+      reviewed: ["conditions", "allergies", "home-medicines"],
+      answers,
+    });
+    const source = { ...exchange().source, treatments: [regimen], current: [regimen], facts, sessions: new Map() };
+    return mayGive(exchange({ treatment: regimen, day: regimen.start, today: regimen.start, source }));
+  };
+
+  it("yes, with both counts, the weight and the answer about pregnancy", () => {
+    expect(cycle(counts)).toMatchObject({ answer: "yes", open: [] });
+  });
+
+  it.each([
+    ["neutrophils", "chemo-counts-low"],
+    ["platelets", "chemo-counts-low"],
+    ["weight", "weight"],
+  ])("cannot tell without %s", (code, id) => {
+    const { answer, open } = cycle(counts.filter((one) => one.code !== code));
+    expect(answer).toBe("not-yet");
+    expect(open).toMatchObject([{ id, state: "missing", detail: expect.stringContaining(code) }]);
+  });
+
+  it("cannot tell while nobody said whether the patient can become pregnant", () => {
+    expect(cycle(counts, {})).toMatchObject({ answer: "not-yet", open: [{ id: "pregnancy-test-missing" }] });
+  });
+
+  it("no with a low count, whatever else is missing", () => {
+    expect(cycle([{ code: "platelets", value: "40" }]).answer).toBe("no");
   });
 });
 

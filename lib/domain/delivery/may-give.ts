@@ -93,8 +93,33 @@ const asksForTest = new Set(
 
 const beforeDoseRules = rules.filter((rule) => rule.tier === "before-dose");
 
-function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
-  const judged = toEngineInput({ ...c.source, asOf });
+/** What was known on a day: a value measured after a session says nothing about whether it could be given. */
+const factsBy = (facts: StoredFacts, day: Day): StoredFacts => ({
+  ...facts,
+  observations: facts.observations.filter(({ takenOn }) => takenOn === null || takenOn <= day),
+});
+
+/** Whether the amount is reckoned from the weight (also AUC, by the clearance, and a plasma volume). */
+function isDosedByWeight(t: Treatment): boolean {
+  switch (t.kind) {
+    case "ivig":
+      return true;
+    case "plasma-exchange":
+      return t.courses.some(({ plasmaVolumes }) => plasmaVolumes !== null);
+    case "regimen":
+      return t.components.some(({ basis }) => basis !== "fixed");
+    case "checkpoint-inhibitor":
+      return t.basis !== "fixed";
+    case "drug":
+      return t.steps.some(({ basis }) => basis !== "fixed");
+    default:
+      return false;
+  }
+}
+
+function openChecks(c: SessionCase): OpenCheck[] {
+  const asOf = c.day;
+  const judged = toEngineInput({ ...c.source, facts: factsBy(c.source.facts, asOf), asOf });
   const { findings, cannotTell } = checkPlan(judged, (day) => formatDay(addDays(asOf, day)), beforeDoseRules);
   const own = (rows: readonly number[]) => rows.some((at) => judged.plan[at]?.treatmentId === c.treatment.treatmentId);
   const problems = findings
@@ -102,8 +127,13 @@ function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
     .map(({ ruleId: id, title, message: detail }): OpenCheck => {
       return { id, title, detail, state: asksForTest.has(id) ? "missing" : "problem" };
     });
+  // A test that is asked for by name is not asked for again by every rule that would read it.
+  const askedFor = new Set(
+    findings.filter((f) => own(f.rows) && asksForTest.has(f.ruleId)).flatMap((f) => f.evidence.map(({ fact }) => fact)),
+  );
   const missing = cannotTell
     .filter((one) => own(one.rows) && !problems.some((p) => p.id === one.ruleId))
+    .filter((one) => !one.missing.every(({ fact }) => askedFor.has(fact)))
     .map((one): OpenCheck => {
       const names = [...new Set(one.missing.map(({ fact }) => factLabel(fact).toLowerCase()))].join(", ");
       return { id: one.ruleId, title: one.title, detail: `Not recorded or too old: ${names}`, state: "missing" };
@@ -111,7 +141,18 @@ function openChecks(c: SessionCase, asOf: Day): OpenCheck[] {
   const alerts = c.alerts.map(
     (one): OpenCheck => ({ id: one.ruleId, title: one.title, detail: one.message, state: "problem" }),
   );
-  return [...alerts, ...problems, ...missing];
+  const weight: OpenCheck[] =
+    isDosedByWeight(c.treatment) && judged.patient.weightKg === undefined
+      ? [
+          {
+            id: "weight",
+            title: "Weight for the dose",
+            detail: "Not recorded or too old: body weight",
+            state: "missing",
+          },
+        ]
+      : [];
+  return [...alerts, ...problems, ...missing, ...weight];
 }
 
 const beforeDose = beforeDoseRules.map(({ trigger: { expr } }) => ({
@@ -130,10 +171,11 @@ function checkedValues(treatment: Treatment, facts: StoredFacts): CheckedValue[]
   const item = treatment.agent ?? treatment.kind;
   const given = [item, ...ingredientsOf(item)];
   const wanted = beforeDose.filter(({ items }) => given.some((id) => items.has(id))).flatMap((rule) => rule.facts);
-  const codes = [...new Set(["weight", ...wanted.map((fact) => vitalOf[fact] ?? fact)])].filter((code) =>
+  const byCode = new Map(facts.observations.map((row) => [row.code, row]));
+  const weight = isDosedByWeight(treatment) || byCode.has("weight") ? ["weight"] : [];
+  const codes = [...new Set([...weight, ...wanted.map((fact) => vitalOf[fact] ?? fact)])].filter((code) =>
     kinds.has(code),
   );
-  const byCode = new Map(facts.observations.map((row) => [row.code, row]));
   return codes.map((code) => {
     const [kind, row] = [kinds.get(code), byCode.get(code)];
     const [number, unit] = row?.value && row.unit ? [row.value, row.unit] : [row?.standard, kind?.unit];
@@ -145,20 +187,23 @@ function checkedValues(treatment: Treatment, facts: StoredFacts): CheckedValue[]
 const list = (checks: readonly OpenCheck[]) => checks.map((check) => check.title.toLowerCase()).join("; ");
 
 /**
- * Whether a session may be given, judged on its own day (today when that is past). `no`: the order is not active or
- * something speaks against the dose; `not-yet`: a test is missing, or the day has not come; `yes` otherwise. It advises; the
- * prescriber may decide otherwise with a reason.
+ * Whether a session may be given, judged on its own day with what was known then. `no`: the order is not active or something
+ * speaks against the dose; `not-yet`: a fact is missing so that nobody can tell, the day has not come, or it has passed (it is
+ * moved or recorded, not given); `yes` otherwise. It advises; the prescriber may decide otherwise with a reason.
  */
 export function mayGive(c: SessionCase): MayGive {
-  const asOf = c.day > c.today ? c.day : c.today;
   const values = checkedValues(c.treatment, c.source.facts);
   const inactive = whyNotActive(c);
   if (inactive) return { answer: "no", because: `No: ${inactive}`, active: false, open: [], values };
-  const open = openChecks(c, asOf);
+  const open = openChecks(c);
   const rest = { active: true, open, values };
   const problems = open.filter((check) => check.state === "problem");
   if (problems.length > 0) return { answer: "no", because: `No, ask the prescriber: ${list(problems)}`, ...rest };
   if (open.length > 0) return { answer: "not-yet", because: `Not yet: ${list(open)}`, ...rest };
   if (c.day > c.today) return { answer: "not-yet", because: `Not yet: planned for ${formatDay(c.day)}`, ...rest };
+  if (c.day < c.today) {
+    const because = `Not yet: it was planned for ${formatDay(c.day)}. Record what happened, or move it`;
+    return { answer: "not-yet", because, ...rest };
+  }
   return { answer: "yes", because: "Yes: the order is active and nothing is missing", ...rest };
 }

@@ -47,6 +47,13 @@ describe("three-valued logic", () => {
     expect(any([yes(), open]).missing).toEqual([]);
   });
 
+  it("says what it is about, also while it cannot be settled", () => {
+    const planned = yes([], [3]);
+    expect(all([planned, any([no, open])])).toMatchObject({ holds: null, base: false, rows: [3], evidence: [] });
+    expect(all([all([planned, open]), yes([], [4])]).rows).toEqual([3, 4]);
+    expect(all([planned, no]).rows).toEqual([]);
+  });
+
   it("gives as reason what holds, and nothing for what does not", () => {
     const seizure = yes([{ fact: "conditions", value: "epilepsy" }], [2, 2]);
     expect(any([seizure, no])).toMatchObject({ evidence: [{ value: "epilepsy" }], rows: [2] });

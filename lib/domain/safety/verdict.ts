@@ -9,6 +9,7 @@ export interface Verdict {
   readonly missing: readonly MissingFact[];
   /** What makes it hold; empty when it does not. */
   readonly evidence: readonly Evidence[];
+  /** The rows it is about, also while `holds` is null: what may not be settled is still about something. */
   readonly rows: readonly number[];
 }
 
@@ -27,7 +28,9 @@ export function unknown(missing: readonly MissingFact[]): Verdict {
 }
 
 const evidenceOf = (verdicts: readonly Verdict[]) => verdicts.flatMap((v) => (v.base ? v.evidence : nothing));
-const rowsOf = (verdicts: readonly Verdict[]) => [...new Set(verdicts.flatMap((v) => (v.base ? v.rows : nothing)))];
+const rowsOf = (verdicts: readonly Verdict[]) => [
+  ...new Set(verdicts.flatMap((v) => (v.base || v.holds === null ? v.rows : nothing))),
+];
 
 /** At least so many of them hold. */
 export function atLeast(count: number, verdicts: readonly Verdict[]): Verdict {
@@ -45,7 +48,7 @@ export function atLeast(count: number, verdicts: readonly Verdict[]): Verdict {
     base: base >= count,
     missing: holds === null ? verdicts.flatMap((v) => v.missing) : nothing,
     evidence: base >= count ? evidenceOf(verdicts) : nothing,
-    rows: base >= count ? rowsOf(verdicts) : nothing,
+    rows: base >= count || holds === null ? rowsOf(verdicts) : nothing,
   };
 }
 

@@ -95,7 +95,7 @@ type HeaderRow = {
 const latest = (code: string) => `(SELECT json_build_object('value', trim_scale(o.standard_number)::text,
       'takenOn', o.taken_on::text, 'source', o.source)
     FROM observation o WHERE o.patient_id = p.id AND o.code = '${code}' AND o.errored_at IS NULL AND o.standard_number IS NOT NULL
-    ORDER BY o.taken_at DESC, o.id LIMIT 1)`;
+    ORDER BY o.taken_at DESC, o.recorded_at DESC, o.id DESC LIMIT 1)`;
 
 const headerStatement = statement<HeaderRow>(
   "patient-header",

@@ -53,7 +53,7 @@ const latest = (
 ) => `(SELECT json_build_object('value', trim_scale(o.standard_number)::text, 'unit', o.standard_unit,
       'takenOn', o.taken_on::text, 'source', o.source)
     FROM observation o WHERE o.patient_id = p.id AND o.code = '${code}' AND o.errored_at IS NULL AND o.standard_number IS NOT NULL
-    ORDER BY o.taken_at DESC, o.id LIMIT 1) AS ${code}`;
+    ORDER BY o.taken_at DESC, o.recorded_at DESC, o.id DESC LIMIT 1) AS ${code}`;
 
 // $2 is the discipline of a referral; null for every other kind, which needs no people.
 const factsStatement = statement<Row>(

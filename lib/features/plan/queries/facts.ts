@@ -13,7 +13,7 @@ export const factsOfPatient = `json_build_object(
      'standard', trim_scale(o.standard_number)::text, 'standardUnit', o.standard_unit, 'takenAt', ${instant("o.taken_at")},
      'takenOn', o.taken_on::text, 'precision', o.taken_precision, 'source', o.source`,
     `(SELECT DISTINCT ON (coalesce(code, text)) * FROM observation
-       WHERE patient_id = pt.id AND errored_at IS NULL ORDER BY coalesce(code, text), taken_at DESC, id) o`,
+       WHERE patient_id = pt.id AND errored_at IS NULL ORDER BY coalesce(code, text), taken_at DESC, recorded_at DESC, id DESC) o`,
     "coalesce(o.code, o.text)",
   )},
   'conditions', ${rows(

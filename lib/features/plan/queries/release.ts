@@ -66,7 +66,7 @@ const resultsStatement = statement<ResultRow>(
   `SELECT DISTINCT ON (o.code) o.code, o.text AS label, trim_scale(o.value_number)::text AS number, o.value_text AS text, o.unit,
           o.taken_on::text AS "takenOn"
      FROM observation o WHERE o.patient_id = $1::uuid AND o.code = ANY ($2::text[]) AND o.errored_at IS NULL
-    ORDER BY o.code, o.taken_at DESC, o.id DESC`,
+    ORDER BY o.code, o.taken_at DESC, o.recorded_at DESC, o.id DESC`,
 );
 
 async function resultsOf(sql: Sql, patientId: string, conditions: readonly (TreatmentCondition | null)[]) {

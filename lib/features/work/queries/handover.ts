@@ -81,7 +81,7 @@ const rows = statement<Row>(
         WHERE s.patient_id = p.id AND s.live AND (s.state = 'held' OR (s.day BETWEEN $1::date AND $1::date + 1 AND s.state NOT IN ('omitted', 'cancelled')))) AS sessions,
       (SELECT coalesce(json_agg(a.finding ORDER BY a.raised_at, a.id), '[]'::json) FROM safety_alert a WHERE a.patient_id = p.id AND a.closed_at IS NULL) AS findings,
       (SELECT json_build_object('value', o.value_text, 'on', o.taken_on::text) FROM observation o WHERE o.patient_id = p.id AND o.code = 'swallow'
-          AND o.errored_at IS NULL ORDER BY o.taken_at DESC, o.id LIMIT 1) AS swallow,
+          AND o.errored_at IS NULL ORDER BY o.taken_at DESC, o.recorded_at DESC, o.id DESC LIMIT 1) AS swallow,
       EXISTS (SELECT 1 FROM condition k WHERE k.patient_id = p.id AND k.code = 'feeding-tube' AND k.status = 'active' AND k.errored_at IS NULL) AS tube,
       (SELECT coalesce(json_agg(json_build_object('discipline', r.discipline, 'words', e.text, 'since', ${iso("e.at")})), '[]'::json) FROM referral r
          CROSS JOIN LATERAL (SELECT x.text, x.at FROM referral_event x WHERE x.referral_id = r.id AND x.to_status = r.status ORDER BY x.at DESC, x.id DESC LIMIT 1) e

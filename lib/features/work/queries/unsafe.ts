@@ -63,7 +63,7 @@ export const unsafeSwallows = sqlList<{ patientId: string; on: Day }>(
           json_build_object('patientId', p.id, 'on', o.taken_on::text) AS detail
      FROM ${fromPatients} LEFT JOIN person l ON l.id = p.lead_id
      JOIN LATERAL (SELECT x.value_text, x.taken_on, x.taken_at FROM observation x WHERE x.patient_id = p.id AND x.code = 'swallow'
-                      AND x.errored_at IS NULL ORDER BY x.taken_at DESC, x.id LIMIT 1) o ON o.value_text = 'unsafe'`,
+                      AND x.errored_at IS NULL ORDER BY x.taken_at DESC, x.recorded_at DESC, x.id DESC LIMIT 1) o ON o.value_text = 'unsafe'`,
   (rows, moment) =>
     rows.map((row) => ({
       key: row.key,
