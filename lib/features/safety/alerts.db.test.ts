@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { addDays, asDay } from "@/lib/domain/shared/day";
 import { changeStatus, mapHomeMedicine } from "@/lib/features/patient/commands/change-fact";
 import { recordDiagnosis } from "@/lib/features/patient/commands/record-diagnosis";
 import { answerGatekeeper } from "@/lib/features/patient/commands/review-list";
@@ -111,7 +112,13 @@ describe("a fact that makes a signed plan unsafe", () => {
   it("a diagnosis with a high-risk antibody does, where a checkpoint inhibitor is planned", async () => {
     const chart = await aChart(clinic);
     const { planId } = await aDraftedPlan(chart, [
-      aCheckpointInhibitor({ jointDecision: false, jointDecisionBy: null, jointDecisionOn: null }),
+      aCheckpointInhibitor({
+        start: asDay(today),
+        reviewOn: addDays(asDay(today), 42),
+        jointDecision: false,
+        jointDecisionBy: null,
+        jointDecisionOn: null,
+      }),
     ]);
     await rowsOf(
       "UPDATE diagnosis SET phenotype = 'limbic-encephalitis', revision = revision + 1 WHERE patient_id = $1",
