@@ -19,6 +19,7 @@ async function main(wanted: string): Promise<void> {
       DATABASE_OWNER_URL: postgres.ownerUrl(database),
       TEST_SUPER_URL: postgres.superUrl.replace(/\/postgres$/, `/${database}`),
       NEXTAUTH_SECRET: secret,
+      AUDIT_KEY: secret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secret.slice(0, 32)).toString("base64"),
       NEXTAUTH_URL: "http://localhost:3000",
       APP_URL: "http://localhost:3000",

@@ -15,6 +15,7 @@ import { reviewsForPlan } from "@/lib/features/review/queries";
 import { sessionDay, sessionsBetween } from "@/lib/features/session/queries/list";
 import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
 import { sessionForScreen } from "@/lib/features/session/queries/session";
+import { timelineOf } from "@/lib/features/timeline/queries";
 import { workFor } from "@/lib/features/work/queries/work";
 import { liveSessions } from "../live-sessions";
 import type { Hospital } from "./hospital";
@@ -61,6 +62,7 @@ const limits: Readonly<Record<string, readonly [statements: number, pages: numbe
   "My work, administrator": [16, 200],
   "Patient overview": [20, 800],
   Plan: [21, 400],
+  "Patient timeline": [20, 600],
 };
 
 const mondayOf = (day: Day): Day => (weekdayOf(day) === "Mon" ? day : mondayOf(addDays(day, -1)));
@@ -187,6 +189,10 @@ export async function screensOf(hospital: Hospital): Promise<readonly Screen[]> 
         reviewsForPlan(neurologist, planId),
       ]),
     ),
-    // The timeline of a patient belongs here.
+    screen(
+      "Patient timeline",
+      () => timelineOf(neurologist, patientId),
+      (timeline) => timeline.entries.length,
+    ),
   ];
 }
