@@ -101,7 +101,7 @@ describe("with ten thousand sessions and two thousand referrals", () => {
 
   // Processor time of server and database, so that a busy machine does not decide; docs/performance.md has the times of a clock.
   it(
-    "none takes more than 100 ms of a quiet machine, the list that judges a day of plans 200",
+    "none takes more than 100 ms of a quiet machine, but for the few whose own limit is named",
     async () => {
       const slow: string[] = [];
       for (const { name, open, quietMs } of screens) {
