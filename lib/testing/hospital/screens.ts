@@ -32,9 +32,9 @@ export type Screen = {
 };
 
 // At most so many statements, and pages of 8 kB that they touch in the large hospital. Pages follow the rows that are shown and the
-// patients of the actor (1,800 for a week of 91 sessions, each with its course, patient and treatment), not the size of the house. A referral of a therapist's list
-// takes 14 pages more than at first: the ratings of its goals and its next visit. My work reads about 20 lists for a neurologist, and
-// its pages are counted with every table read by index, which is up to 1.7 times what Postgres then really touches.
+// patients of the actor (1,800 for a week of 91 sessions, each with its course, patient and treatment), not the size of the house.
+// Each referral of a list brings the ratings of its goals and its next visit. My work reads about 20 lists for a neurologist; all
+// pages are counted with every table read by index, which is up to 1.7 times what Postgres then really touches.
 const limits: Readonly<Record<string, readonly [statements: number, pages: number]>> = {
   "Sessions, day list": [6, 4_500],
   "Sessions, not recorded": [5, 1_000],
