@@ -1,6 +1,6 @@
 // What lists cost with 10,000 sessions and 2,000 referrals: statements, pages of the database, and time of a clock and of the
 // processor. Builds the hospital of lib/testing/hospital in a throw-away Postgres, prints a table in Markdown.
-// Usage: node --import tsx --conditions=react-server scripts/measure-lists.ts [part of a screen's name]
+// Usage: npm run measure-lists -- [part of a screen's name]
 import { execFileSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { recreateDatabase } from "./lib/postgres-roles.mjs";
@@ -19,6 +19,7 @@ async function main(wanted: string): Promise<void> {
       DATABASE_OWNER_URL: postgres.ownerUrl(database),
       TEST_SUPER_URL: postgres.superUrl.replace(/\/postgres$/, `/${database}`),
       NEXTAUTH_SECRET: secret,
+      AUDIT_KEY: secret,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(secret.slice(0, 32)).toString("base64"),
       NEXTAUTH_URL: "http://localhost:3000",
       APP_URL: "http://localhost:3000",

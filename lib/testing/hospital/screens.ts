@@ -15,6 +15,7 @@ import { reviewsForPlan } from "@/lib/features/review/queries";
 import { sessionDay, sessionsBetween } from "@/lib/features/session/queries/list";
 import { coursesOfPlan } from "@/lib/features/session/queries/plan-courses";
 import { sessionForScreen } from "@/lib/features/session/queries/session";
+import { timelineOf } from "@/lib/features/timeline/queries";
 import { workFor } from "@/lib/features/work/queries/work";
 import { liveSessions } from "../live-sessions";
 import type { Hospital } from "./hospital";
@@ -31,44 +32,56 @@ export type Screen = {
 };
 
 // At most so many statements, and pages of 8 kB that they touch in the large hospital. Pages follow the rows that are shown and the
-// patients of the actor (1,400 for a week of 91 sessions, each with its course, patient and treatment), not the size of the house.
+// patients of the actor (1,800 for a week of 91 sessions, each with its course, patient and treatment), not the size of the house.
+// Each referral of a list brings the ratings of its goals and its next visit. My work reads about 20 lists for a neurologist; all
+// pages are counted with every table read by index, which is up to 1.7 times what Postgres then really touches.
 const limits: Readonly<Record<string, readonly [statements: number, pages: number]>> = {
   "Sessions, day list": [6, 4_500],
   "Sessions, not recorded": [5, 1_000],
-  "Sessions, week": [4, 1_900],
-  "Sessions, agenda": [4, 2_900],
-  "One session": [6, 300],
-  "Courses of a plan": [4, 200],
-  "Referrals of a therapist, all open": [4, 4_000],
-  "Referrals of a therapist, waiting": [4, 2_500],
-  "Referrals of a therapist, under-way": [4, 1_500],
+  "Sessions, week": [4, 2_100],
+  "Sessions, agenda": [4, 3_500],
+  "One session": [6, 400],
+  "Courses of a plan": [4, 260],
+  "Referrals of a therapist, all open": [4, 5_300],
+  "Referrals of a therapist, waiting": [4, 2_700],
+  "Referrals of a therapist, under-way": [4, 2_600],
   "Referrals of a therapist, declined": [4, 150],
   "Referrals of a therapist, report": [4, 700],
   "Referrals of a therapist, closed": [4, 700],
-  Caseload: [4, 2_000],
-  "Referrals of a lead's patients": [4, 4_700],
-  "One referral": [6, 150],
+  Caseload: [4, 3_200],
+  "Referrals of a lead's patients": [4, 6_200],
+  "One referral": [7, 190],
   "Patients of a lead": [5, 6_500],
   "Patients of a neurologist": [5, 3_300],
-  "Plans of a lead": [5, 5_000],
-  "Plans of a neurologist": [5, 2_800],
-  "My work, neurologist": [16, 7_000],
-  "My work, team-lead": [16, 12_000],
-  "My work, nurse": [16, 3_500],
-  "My work, oncologist": [16, 2_500],
-  "My work, physical": [16, 4_500],
-  "My work, speech": [16, 2_000],
-  "My work, administrator": [16, 200],
-  "Patient overview": [20, 800],
-  Plan: [21, 400],
+  "Plans of a lead": [5, 6_300],
+  "Plans of a neurologist": [5, 3_700],
+  "My work, neurologist": [21, 20_000],
+  "My work, team-lead": [14, 37_000],
+  "My work, nurse": [10, 7_000],
+  "My work, oncologist": [12, 10_500],
+  "My work, physical": [9, 6_500],
+  "My work, speech": [10, 2_000],
+  "My work, administrator": [8, 150],
+  "Patient overview": [20, 900],
+  Plan: [21, 520],
+  "Patient timeline": [12, 420],
 };
 
 const mondayOf = (day: Day): Day => (weekdayOf(day) === "Mon" ? day : mondayOf(addDays(day, -1)));
 const week = (today: Day) => ({ from: mondayOf(today), to: addDays(mondayOf(today), 6) });
 const fourWeeks = (today: Day) => ({ from: today, to: addDays(today, 27) });
 
-// Judges each plan of the day with the safety engine; the other lists show what is kept.
-const judging = "Sessions, day list";
+// Every list keeps to 100 ms but these. The day of a nurse judges each plan with the safety engine, here and in their work. A lead
+// and a neurologist have the loose ends of 290 and 130 plans swept, an oncologist the days of every cancer treatment worked out.
+// Their limits are what was measured and some air: docs/performance.md says so.
+const QUIET_MS = 100;
+const slower: Readonly<Record<string, number>> = {
+  "Sessions, day list": 200,
+  "My work, neurologist": 150,
+  "My work, team-lead": 220,
+  "My work, nurse": 200,
+  "My work, oncologist": 200,
+};
 
 function screen<T>(name: string, open: () => Promise<T>, rows: (answer: NonNullable<T>) => number = () => 1): Screen {
   const [statements, pages] = limits[name] ?? [0, 0];
@@ -76,7 +89,7 @@ function screen<T>(name: string, open: () => Promise<T>, rows: (answer: NonNulla
     name,
     statements,
     pages,
-    quietMs: name === judging ? 200 : 100,
+    quietMs: slower[name] ?? QUIET_MS,
     open,
     rows: (answer: unknown) => (answer ? rows(answer as NonNullable<T>) : 0),
   };
@@ -187,6 +200,10 @@ export async function screensOf(hospital: Hospital): Promise<readonly Screen[]> 
         reviewsForPlan(neurologist, planId),
       ]),
     ),
-    // The timeline of a patient belongs here.
+    screen(
+      "Patient timeline",
+      () => timelineOf(neurologist, patientId),
+      (timeline) => timeline.entries.length,
+    ),
   ];
 }

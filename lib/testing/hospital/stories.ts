@@ -11,6 +11,7 @@ import { antiemetic, countsBeforeCycles, steroidCover } from "@/prisma/seed/stor
 import { carboplatinEtoposide } from "@/prisma/seed/treatments/courses";
 import { scheduleOn } from "@/prisma/seed/visits";
 import type { World } from "@/prisma/seed/world";
+import { correctLot, setTime } from "./session-stories";
 
 export const storyNames = [
   "exchange",
@@ -117,6 +118,7 @@ async function exchange(world: World): Promise<void> {
   await scheduleOn(plan, "physical", { on: -2, time: "14:00", by: world.people.actors.silva }, 0);
   await visit(chart, -1);
   await recordPastSessions(world, { planId: plan.planId, lead: chart.lead }, 0);
+  await setTime(plan, 0, 2);
 }
 
 async function infusion(world: World): Promise<void> {
@@ -205,6 +207,7 @@ async function reported(world: World): Promise<void> {
   });
   await moveReferral(plan, "speech", { on: -60, by: chart.lead }, recordPatientDeclined, { reason: "Eats well" });
   await recordPastSessions(world, { planId: plan.planId, lead: chart.lead }, 0);
+  await correctLot(plan, -1);
 }
 
 async function pooled(world: World): Promise<void> {

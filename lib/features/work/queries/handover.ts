@@ -98,7 +98,7 @@ const rows = statement<Row>(
          (SELECT json_agg(t.content->>'name' ORDER BY t.position) FROM treatment_now t WHERE t.plan_id = x.id AND t.version = x.current_version
              AND t.kind IN ('drug', 'steroid') AND t.status = 'active' AND t.action NOT IN ('stop', 'hold') AND t.start_on <= $1::date + 1 AND (t.end_on IS NULL OR t.end_on >= $1::date)) AS running,
          (SELECT json_agg(json_build_object('name', t.content->>'name', 'due', due.on::text, 'lead', l.given || ' ' || l.family) ORDER BY due.on) FROM treatment_now t
-           CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS on) due
+           CROSS JOIN LATERAL (SELECT d.due AS on FROM review_dues(t.treatment_id, (t.content->>'reviewOn')::date) d) due
            WHERE t.plan_id = x.id AND t.version = x.current_version AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL AND due.on < $1::date) AS reviews
         FROM plan x JOIN person l ON l.id = x.lead_id LEFT JOIN version n ON n.plan_id = x.id AND n.version = x.current_version LEFT JOIN person s ON s.id = n.signed_by
        WHERE x.patient_id = p.id AND x.status IN ('active', 'on-hold') ORDER BY x.created_at DESC LIMIT 1) pl ON true

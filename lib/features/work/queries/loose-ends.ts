@@ -29,7 +29,8 @@ const seizureConditions = ["seizure-history", "epilepsy", "status-epilepticus", 
   .map((one) => `'${one}'`)
   .join(", ");
 
-// One JSON for each active plan with everything the sweep asks; every fact as the actor sees it.
+// One JSON for each active plan with everything the sweep asks; every fact as the actor sees it. OFFSET 0 has a fact asked for by
+// patient; without it, Postgres may read the facts of the whole house first.
 const plans = statement<Row>(
   "work-loose-ends",
   `SELECT ${patientColumns("p")}, p.team_id, l.given || ' ' || l.family AS lead, pl.lead_id = access.actor() AS mine,
@@ -39,7 +40,7 @@ const plans = statement<Row>(
       'treatments', (SELECT coalesce(json_agg(json_build_object('treatmentId', t.treatment_id, 'kind', t.kind, 'lane', t.lane,
           'agent', t.content->>'agent', 'name', t.content->>'name', 'action', t.action, 'condition', nullif(t.content->'condition', 'null'::jsonb),
           'start', t.start_on::text, 'end', t.end_on::text, 'reviewOn', t.content->>'reviewOn',
-          'reviewDue', CASE WHEN t.content->>'reviewOn' IS NOT NULL THEN review_due(t.treatment_id, (t.content->>'reviewOn')::date)::text END) ORDER BY t.position), '[]'::json)
+          'reviewDue', CASE WHEN t.content->>'reviewOn' IS NOT NULL THEN (SELECT r.due FROM review_dues(t.treatment_id, (t.content->>'reviewOn')::date) r)::text END) ORDER BY t.position), '[]'::json)
          FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = n.version),
       'courses', (SELECT coalesce(json_agg(json_build_object('treatmentId', c.treatment_id, 'open', x.open, 'notGiven', x.not_given, 'held', x.held, 'lastDay', x.last_day)), '[]'::json)
          FROM course c CROSS JOIN LATERAL (SELECT coalesce(json_agg(z.day::text ORDER BY z.day) FILTER (WHERE z.state IN ('planned', 'scheduled')), '[]'::json) AS open,
@@ -49,16 +50,16 @@ const plans = statement<Row>(
           'at', (SELECT ${iso("max(e.at)")} FROM referral_event e WHERE e.referral_id = r.id AND e.to_status = 'sent')) ORDER BY r.sent_at), '[]'::json)
          FROM referral r WHERE r.plan_id = pl.id AND r.status = 'sent'),
       'seizures', json_build_object('phenotype', (SELECT d.phenotype FROM diagnosis d WHERE d.id = pl.diagnosis_id),
-        'seizures', EXISTS (SELECT 1 FROM condition k WHERE k.patient_id = p.id AND k.errored_at IS NULL AND k.status = 'active' AND k.code IN (${seizureConditions}))
-          OR coalesce(q.answer = 'yes', false) OR EXISTS (SELECT 1 FROM observation o WHERE o.patient_id = p.id AND o.code = 'seizures-active' AND o.errored_at IS NULL AND o.value_text = 'yes'),
-        'asked', coalesce(q.answer IN ('yes', 'no'), false) OR EXISTS (SELECT 1 FROM list_review w WHERE w.patient_id = p.id AND w.list = 'conditions')),
+        'seizures', EXISTS (SELECT 1 FROM condition k WHERE k.patient_id = p.id AND k.errored_at IS NULL AND k.status = 'active' AND k.code IN (${seizureConditions}) OFFSET 0)
+          OR coalesce(q.answer = 'yes', false) OR EXISTS (SELECT 1 FROM observation o WHERE o.patient_id = p.id AND o.code = 'seizures-active' AND o.errored_at IS NULL AND o.value_text = 'yes' OFFSET 0),
+        'asked', coalesce(q.answer IN ('yes', 'no'), false) OR EXISTS (SELECT 1 FROM list_review w WHERE w.patient_id = p.id AND w.list = 'conditions' OFFSET 0)),
       'lastTest', (SELECT coalesce(json_object_agg(o.code, o.day), '{}'::json) FROM (SELECT o.code, max(o.taken_on)::text AS day FROM observation o
          WHERE o.patient_id = p.id AND o.errored_at IS NULL AND o.code IN ('neutrophils', 'wbc', 'lymphocytes', 'igg') GROUP BY o.code) o),
       'neurologists', m.here, 'neurologistLeft', m.left_on) AS plan
    FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
    JOIN version n ON n.plan_id = pl.id AND n.version = pl.current_version JOIN person s ON s.id = n.signed_by JOIN person l ON l.id = pl.lead_id
    LEFT JOIN LATERAL (SELECT g.answer FROM gatekeeper_answer g WHERE g.patient_id = p.id AND g.question = 'seizure-history' ORDER BY g.asked_at DESC, g.id DESC LIMIT 1) q ON true
-   CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE c.ended_at IS NULL AND c.from_on <= access.today() AND (c.to_on IS NULL OR c.to_on >= access.today()) AND w.disabled_at IS NULL) AS here,
+   CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE c.ended_at IS NULL AND c.from_on <= (SELECT access.today()) AND (c.to_on IS NULL OR c.to_on >= (SELECT access.today())) AND w.disabled_at IS NULL) AS here,
        max(c.to_on)::text AS left_on FROM care_team_member c JOIN person w ON w.id = c.person_id AND w.role = 'neurologist' WHERE c.patient_id = p.id) m
   ORDER BY pl.id LIMIT ${MOST + 1}`,
 );

@@ -12,6 +12,7 @@ import { givenByNurses } from "@/lib/domain/version/acknowledgement";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import { statement } from "@/lib/platform/db";
 import { paths } from "@/lib/platform/paths";
+import type { Seen } from "@/lib/platform/read";
 import { type MadeRow, madeList } from "./list";
 import { CYCLES_AHEAD_DAYS } from "./sessions";
 import { fromPatients, type Moment, named, type PatientColumns, patientColumns, type WorkEntry } from "./view";
@@ -75,9 +76,10 @@ const sessionDays = (sessions: readonly Session[], horizon: Day): Given[] =>
       session,
     }));
 
-const plannedIn = (rows: readonly Row[], horizon: Day): Planned[] =>
-  rows.flatMap((row) => {
-    const treatment = treatmentSchema.parse(row.content);
+const readRows = (rows: readonly Row[]) => rows.map((row) => ({ row, treatment: treatmentSchema.parse(row.content) }));
+
+const plannedIn = (known: ReturnType<typeof readRows>, horizon: Day): Planned[] =>
+  known.flatMap(({ row, treatment }) => {
     const events = row.sessions ? sessionDays(row.sessions, horizon) : givenDays(treatment, horizon);
     return events.map((event) => ({ row, treatment, event }));
   });
@@ -125,7 +127,7 @@ export const notBookedSoon = madeList(
   },
   async ({ sql }, { today }) => {
     const found = await sql(withoutSessions);
-    const soon = plannedIn(found.slice(0, MOST), addDays(today, 1)).filter(({ event }) => event.day >= today);
+    const soon = plannedIn(readRows(found.slice(0, MOST)), addDays(today, 1)).filter(({ event }) => event.day >= today);
     const rows = soon.map(({ row, treatment, event }) => madeRow(row, treatment, event, formatDay(event.day)));
     return { rows: firstOfEach(rows), more: found.length > MOST };
   },
@@ -137,8 +139,10 @@ function firstOfEach(rows: readonly MadeRow[]): MadeRow[] {
   return [...first.values()];
 }
 
-function cancerRows(rows: readonly Row[], { today }: Moment) {
-  const next = plannedIn(rows, addDays(today, 366))
+async function cancerRows({ sql }: Seen, { today }: Moment) {
+  const found = await sql(cancerLane);
+  const all = readRows(found.slice(0, MOST));
+  const next = plannedIn(all, addDays(today, 366))
     .filter(({ event }) => event.day >= today && (!event.session || isOpen(event.session)))
     .sort((a, b) => (a.event.day < b.event.day ? -1 : 1));
   const first = new Map<string, Planned>();
@@ -151,11 +155,19 @@ function cancerRows(rows: readonly Row[], { today }: Moment) {
       urgency: 0,
     }));
   const known = new Set(first.keys());
-  const undated = rows
-    .map((row) => ({ row, treatment: treatmentSchema.parse(row.content) }))
+  const undated = all
     .filter(({ treatment }) => !known.has(treatment.treatmentId))
     .map(({ row, treatment }) => madeRow(row, treatment, null, null));
-  return { dated, undated };
+  return { dated, undated, more: found.length > MOST };
+}
+
+const looked = new WeakMap<Seen, ReturnType<typeof cancerRows>>();
+
+/** Both lists come from one look in each read. */
+function cancerOf(seen: Seen, moment: Moment): ReturnType<typeof cancerRows> {
+  const known = looked.get(seen) ?? cancerRows(seen, moment);
+  looked.set(seen, known);
+  return known;
 }
 
 /** The cancer lane of the oncologist's patients, surgery and radiotherapy too, by the next date. */
@@ -167,9 +179,9 @@ export const cancerNext = madeList(
     nothing: "other cancer treatment",
     roles: ["oncologist"],
   },
-  async ({ sql }, moment) => {
-    const found = await sql(cancerLane);
-    return { rows: cancerRows(found.slice(0, MOST), moment).dated, more: found.length > MOST };
+  async (seen, moment) => {
+    const { dated: rows, more } = await cancerOf(seen, moment);
+    return { rows, more };
   },
 );
 
@@ -181,8 +193,8 @@ export const cancerPast = madeList(
     nothing: "cancer treatment without a date",
     roles: ["oncologist"],
   },
-  async ({ sql }, moment) => {
-    const found = await sql(cancerLane);
-    return { rows: cancerRows(found.slice(0, MOST), moment).undated, more: found.length > MOST };
+  async (seen, moment) => {
+    const { undated: rows, more } = await cancerOf(seen, moment);
+    return { rows, more };
   },
 );

@@ -23,7 +23,7 @@ const worseTwice = `SELECT max(two.day)::text AS day FROM referral rf
    CROSS JOIN LATERAL (SELECT count(*) AS n, bool_and(x.progress = 'worse') AS worse, max(x.day) AS day, max(x.changed_at) AS at
      FROM (SELECT v.day, v.changed_at, v.note->>'progress' AS progress FROM visit v
             WHERE v.referral_id = rf.id AND v.state = 'attended' AND v.errored_at IS NULL ORDER BY v.day DESC, v.time DESC LIMIT 2) x) two
-  WHERE rf.plan_id = pl.plan_id AND two.n = 2 AND two.worse
+  WHERE pl.place = 1 AND pl.due IS NOT NULL AND rf.plan_id = pl.plan_id AND two.n = 2 AND two.worse
     AND NOT EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.plan_id = pl.plan_id AND d.errored_at IS NULL AND d.decided_at > two.at)`;
 
 // A decision that changes the plan counts as made once a draft is open or a later version was signed: a discarded draft brings
@@ -44,7 +44,7 @@ export const reviews = sqlList<Review>(
        FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
        JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.status <> 'stopped'
         AND t.content->>'reviewOn' IS NOT NULL
-       CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS due) r)
+       CROSS JOIN LATERAL review_dues(t.treatment_id, (t.content->>'reviewOn')::date) r)
    SELECT pl.treatment_id::text AS key,
           (CASE WHEN pl.lead_id = access.actor() THEN 0 ELSE 3 END) + (CASE WHEN pl.due IS NULL THEN 0 WHEN pl.due < $1::date THEN 1 ELSE 2 END) AS urgency,
           coalesce(pl.due::timestamp AT TIME ZONE 'UTC', '2000-01-01T00:00:00Z'::timestamptz) AS since, pl.team_id, pl.lead_id = access.actor() AS mine, pl.bed,
@@ -52,7 +52,7 @@ export const reviews = sqlList<Review>(
           json_build_object('planId', pl.plan_id, 'name', pl.name, 'measure', pl.measure, 'success', pl.success, 'due', pl.due::text,
             'mine', pl.lead_id = access.actor(), 'worseOn', early.day) AS detail
      FROM known pl JOIN person w ON w.id = pl.lead_id
-     LEFT JOIN LATERAL (${worseTwice}) early ON pl.place = 1 AND pl.due IS NOT NULL
+     LEFT JOIN LATERAL (${worseTwice}) early ON true
     WHERE pl.due <= $1::date + ${DUE_WITHIN_DAYS} OR early.day IS NOT NULL OR (pl.due IS NULL
       AND EXISTS (SELECT 1 FROM treatment_review_decision d WHERE d.treatment_id = pl.treatment_id AND d.version = pl.current_version
                      AND d.errored_at IS NULL AND d.outcome IN ('escalate', 'switch', 'stop'))

@@ -39,7 +39,7 @@ const load = statement<Row>(
      FROM people w
      CROSS JOIN LATERAL (SELECT count(*)::int AS overdue, min(due.on) AS oldest FROM plan x
        JOIN treatment_now t ON t.plan_id = x.id AND t.version = x.current_version AND t.status <> 'stopped' AND t.content->>'reviewOn' IS NOT NULL
-       CROSS JOIN LATERAL (SELECT review_due(t.treatment_id, (t.content->>'reviewOn')::date) AS on) due
+       CROSS JOIN LATERAL (SELECT d.due AS on FROM review_dues(t.treatment_id, (t.content->>'reviewOn')::date) d) due
       WHERE x.lead_id = w.id AND x.status IN ('active', 'on-hold') AND x.patient_id IN (SELECT id FROM mine) AND due.on < $1::date) r
     ORDER BY w.family, w.given, w.id LIMIT ${MOST + 1}`,
 );

@@ -9,14 +9,15 @@ import { ageOf, bedFirst, fromPatients, named, who } from "./view";
 
 const current = `JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold')
      JOIN version n ON n.plan_id = pl.id AND n.version = pl.current_version JOIN person s ON s.id = n.signed_by`;
+// OFFSET 0: asked of each version by its key. Without it, Postgres may read the treatments of every plan of the house first.
 const holds = (
   what: string,
 ) => `EXISTS (SELECT 1 FROM treatment_version t WHERE t.plan_id = pl.id AND t.version = n.version
-    AND t.status <> 'stopped' AND ${what})`;
+    AND t.status <> 'stopped' AND ${what} OFFSET 0)`;
 export const ofOncology = holds("t.lane = 'cancer'");
 export const ofNursing = holds(`t.kind IN (${givenByNurses.map((kind) => `'${kind}'`).join(", ")})`);
 const seenBy = (whom: string) =>
-  `EXISTS (SELECT 1 FROM version_acknowledgement a WHERE a.plan_id = n.plan_id AND a.version = n.version AND ${whom})`;
+  `EXISTS (SELECT 1 FROM version_acknowledgement a WHERE a.plan_id = n.plan_id AND a.version = n.version AND ${whom} OFFSET 0)`;
 
 type Version = { planId: string; version: number; signer: string; summary: string; reason: string | null };
 const detail = `json_build_object('planId', n.plan_id, 'version', n.version, 'signer', s.given || ' ' || s.family, 'summary', n.summary, 'reason', n.reason)`;
@@ -73,7 +74,7 @@ export const notSeenVersions = sqlList<Version & { missing: AcknowledgingRole[] 
             'missing', array_remove(ARRAY[CASE WHEN m.oncology THEN 'oncologist' END, CASE WHEN m.nursing THEN 'nurse' END], NULL)) AS detail
      FROM ${fromPatients} ${current}
      CROSS JOIN LATERAL (SELECT (s.role <> 'oncologist' AND ${ofOncology} AND NOT ${seenBy("a.role = 'oncologist'")}) AS oncology,
-                                (s.role <> 'nurse' AND ${ofNursing} AND NOT ${seenBy("a.role = 'nurse'")}) AS nursing) m
+                                (s.role <> 'nurse' AND ${ofNursing} AND NOT ${seenBy("a.role = 'nurse'")}) AS nursing OFFSET 0) m
     WHERE (m.oncology OR m.nursing) AND n.signed_at < $2::timestamptz - interval '${VERSION_SEEN_DAYS} days'`,
   (rows, moment) =>
     rows.map((row) => ({

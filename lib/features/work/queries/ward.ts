@@ -53,8 +53,8 @@ type Cover = { patientId: string; lead: string | null; leadUntil: Day | null; co
 const present = (
   extra: string,
 ) => `EXISTS (SELECT 1 FROM care_team_member m JOIN person w ON w.id = m.person_id AND w.role = 'neurologist'
-    AND w.disabled_at IS NULL WHERE m.patient_id = p.id AND m.ended_at IS NULL AND m.from_on <= access.today()
-    AND (m.to_on IS NULL OR m.to_on >= access.today()) ${extra})`;
+    AND w.disabled_at IS NULL WHERE m.patient_id = p.id AND m.ended_at IS NULL AND m.from_on <= (SELECT access.today())
+    AND (m.to_on IS NULL OR m.to_on >= (SELECT access.today())) ${extra})`;
 const leadIsHere = present("AND m.person_id = p.lead_id");
 
 /** Patients whose lead is not on the care team today: who covers them, or that nobody does. */
@@ -67,7 +67,7 @@ const cover = (where: string) => `
            'leadUntil', (SELECT max(m.to_on)::text FROM care_team_member m WHERE m.patient_id = p.id AND m.person_id = p.lead_id),
            'covers', (SELECT string_agg(DISTINCT w.given || ' ' || w.family, ', ') FROM care_team_member m JOIN person w ON w.id = m.person_id
               AND w.role = 'neurologist' AND w.disabled_at IS NULL WHERE m.patient_id = p.id AND m.ended_at IS NULL
-              AND m.from_on <= access.today() AND (m.to_on IS NULL OR m.to_on >= access.today()))) AS detail
+              AND m.from_on <= (SELECT access.today()) AND (m.to_on IS NULL OR m.to_on >= (SELECT access.today())))) AS detail
     FROM ${fromPatients} LEFT JOIN person l ON l.id = p.lead_id WHERE NOT ${leadIsHere} ${where}`;
 
 const coverEntries = (rows: readonly WorkRow<Cover>[], moment: Moment) =>
