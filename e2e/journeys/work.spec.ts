@@ -86,7 +86,7 @@ test("at seven: what is held, unsafe, overdue or loose is one action away, and g
     await nurse.getByRole("region", { name: "Record", exact: true }).getByLabel("Time", { exact: true }).fill("09:00");
     await nurse.getByLabel("Reason", { exact: true }).fill(WHY);
     await nurse.getByRole("button", { name: "Save the record" }).click();
-    await expect(nurse.getByRole("heading", { level: 2, name: "Recorded" })).toBeVisible();
+    await expect(nurse.getByText(`Reason: ${WHY}`)).toBeVisible();
   });
 
   await test.step("the neurologist sees each with bed, reason and age, and one thing to do", async () => {
