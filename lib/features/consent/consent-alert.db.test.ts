@@ -1,5 +1,7 @@
 // A refusal is a fact: a signed plan that gives blood products is judged again in the same transaction.
 import { expect, test } from "vitest";
+import { addDays } from "@/lib/domain/shared/day";
+import { dayInZone } from "@/lib/domain/shared/instant";
 import { execute } from "@/lib/platform/command";
 import { aChart } from "@/lib/testing/charts";
 import { anIvig } from "@/lib/testing/course-builders";
@@ -14,7 +16,10 @@ import { recordConsentInput } from "./input";
 test("a refused IVIg of a signed plan alerts its prescriber; a later agreement or a mark in error clears it", async () => {
   const clinic = await aClinic();
   const chart = await aChart(clinic);
-  const { planId } = await aDraftedPlan(chart, [anIvig()]);
+  const today = dayInZone(new Date().toISOString(), clinic.zone);
+  const base = anIvig({ start: today, reviewOn: addDays(today, 60) });
+  const ahead = { ...base, courses: base.courses.map((course) => ({ ...course, start: today })) };
+  const { planId } = await aDraftedPlan(chart, [ahead]);
   const signed = await signNow(clinic.neurologist, planId);
   if (!signed.ok) throw new Error(JSON.stringify(signed));
   const [treatment] = await rowsOf<{ id: string }>("SELECT id FROM treatment WHERE plan_id = $1", [planId]);
