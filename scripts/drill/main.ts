@@ -10,6 +10,8 @@ export type Found = {
 export type Drill = (options: { readonly quick: boolean }) => Promise<Found>;
 
 const DRILLS: Readonly<Record<string, () => Promise<{ drill: Drill }>>> = {
+  "audit-load": () => import("./audit-load"),
+  tamper: () => import("./tamper"),
   "two-instances": () => import("./two-instances"),
 };
 
