@@ -75,7 +75,7 @@ test("a neurologist on one instance and a therapist on another see each other's 
   });
 
   await test.step("nothing changes under the hands of somebody who types: a bar says that something did", async () => {
-    await theirs.getByRole("button", { name: "Decline" }).click();
+    await theirs.getByRole("button", { name: "Decline", exact: true }).click();
     await theirs.getByLabel("Why you decline").fill("No room before");
     await visit(own, paths.referral(referralId));
     await own.getByRole("button", { name: "Send to an outside service" }).click();

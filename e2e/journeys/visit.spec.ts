@@ -139,7 +139,9 @@ test("an unsafe swallow, a visit without tablets, a finding in the open draft, a
     await expect(part(speech, "Reports").getByRole("heading", { name: "Interim report" })).toHaveCount(1);
     await expect(speech.getByText("In progress", { exact: true }).first()).toBeVisible();
     await visit(own, paths.work);
-    await part(own, "Reports to read (1)").getByRole("link", { name: /^Read the report/ }).click();
+    await part(own, "Reports to read (1)")
+      .getByRole("link", { name: /^Read the report/ })
+      .click();
     await own.getByRole("button", { name: "I have read this report" }).click();
     await expect(part(own, "Reports")).toContainText("Read by");
     await expect(part(own, "Goals")).toContainText("On the way");

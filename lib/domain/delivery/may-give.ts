@@ -135,7 +135,7 @@ function openChecks(c: SessionCase): OpenCheck[] {
     .filter((one) => own(one.rows) && !problems.some((p) => p.id === one.ruleId))
     .filter((one) => !one.missing.every(({ fact }) => askedFor.has(fact)))
     .map((one): OpenCheck => {
-      const names = [...new Set(one.missing.map(({ fact }) => factLabel(fact).toLowerCase()))].join(", ");
+      const names = [...new Set(one.missing.map(({ fact }) => lowered(factLabel(fact))))].join(", ");
       return { id: one.ruleId, title: one.title, detail: `Not recorded or too old: ${names}`, state: "missing" };
     });
   const alerts = c.alerts.map(
@@ -184,7 +184,11 @@ function checkedValues(treatment: Treatment, facts: StoredFacts): CheckedValue[]
   });
 }
 
-const list = (checks: readonly OpenCheck[]) => checks.map((check) => check.title.toLowerCase()).join("; ");
+const list = (checks: readonly OpenCheck[]) => checks.map((check) => lowered(check.title)).join("; ");
+
+/** A title inside a sentence: its first letter small, unless it begins an abbreviation such as IVIg or IgA. */
+const lowered = (title: string) =>
+  /^[A-Z][a-z]+(\s|,|$)/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 /**
  * Whether a session may be given, judged on its own day with what was known then. `no`: the order is not active or something
