@@ -31,7 +31,7 @@ export function AppShell(props: AppShellProps) {
     <>
       <SkipLink />
       {props.bands}
-      <div className="flex min-h-dvh items-stretch max-md:pb-16">
+      <div className="flex min-h-dvh items-stretch max-md:pb-16 print:min-h-0 print:pb-0">
         <Rail groups={props.navigation} folded={props.railFolded} />
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar
