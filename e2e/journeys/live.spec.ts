@@ -79,8 +79,10 @@ test("a neurologist on one instance and a therapist on another see each other's 
     await theirs.getByLabel("Why you decline").fill("No room before");
     await visit(own, paths.referral(referralId));
     await own.getByRole("button", { name: "Send to an outside service" }).click();
-    await own.getByRole("form", { name: "Send to an outside service" }).getByRole("textbox").fill("Nearer to her home");
-    await own.getByRole("form", { name: "Send to an outside service" }).locator("button[type=submit]").click();
+    const outside = own.getByRole("form", { name: "Send to an outside service" });
+    await outside.locator("[name=service]").fill("Physiotherapy at home");
+    await outside.locator("[name=reason]").fill("Nearer to her home");
+    await outside.locator("button[type=submit]").click();
     await expect(theirs.getByRole("heading", { name: /^This referral changed at \d\d:\d\d$/ })).toBeVisible(PROMISE);
     await expect(theirs.getByLabel("Why you decline")).toHaveValue("No room before");
     await expectAccessible(theirs, "the bar that says that a referral changed");
