@@ -47,10 +47,13 @@ export function LiveUpdates() {
   }, [text]);
   if (!text) return null;
   return (
-    <div className="no-print fixed right-4 bottom-20 left-4 z-40 md:right-auto md:bottom-4 md:max-w-120">
+    <aside
+      aria-label="Connection"
+      className="no-print fixed right-4 bottom-20 left-4 z-40 md:right-auto md:bottom-4 md:max-w-120"
+    >
       <Notice tone="stop" title={text}>
         What you typed stays on this page. Save it once the connection is back.
       </Notice>
-    </div>
+    </aside>
   );
 }
