@@ -226,10 +226,8 @@ async function outside(world: World): Promise<void> {
     physical: physical(kit, -38, kit.pool("general")),
   });
   await sign(plan, -39);
-  await moveReferral(plan, "physical", { on: -35, by: chart.lead }, sendOutside, {
-    service: "Physiotherapy at home",
-    reason: "Lives two hours away",
-  });
+  const away = { service: "Physiotherapy at home", reason: "Lives two hours away" };
+  await moveReferral(plan, "physical", { on: -35, by: chart.lead }, sendOutside, away);
 }
 
 const stories: Record<StoryName, (world: World) => Promise<void>> = {
