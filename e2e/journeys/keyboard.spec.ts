@@ -6,7 +6,7 @@ import { keyboard } from "../hand";
 import { tellMainStory } from "../story/main-path";
 
 test("the main job is done without a mouse", async ({ seatOf }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   await tellMainStory({
     neurologist: await demoPerson("neurologist (2nd)"),
     therapist: await demoPerson("physical therapist"),

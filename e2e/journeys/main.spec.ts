@@ -6,7 +6,7 @@ import { mouse } from "../hand";
 import { tellMainStory } from "../story/main-path";
 
 test("from an imported patient to a signed plan, an answered referral and a compared amendment", async ({ seatOf }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   await tellMainStory({
     neurologist: await demoPerson("neurologist"),
     therapist: await demoPerson("physical therapist"),
