@@ -32,8 +32,6 @@ export const closedReferralStates = [
   "patient-declined",
 ] as const satisfies readonly ReferralState[];
 
-/** States in which a referral to a pool is still unanswered, so that every therapist of the pool sees it. */
-export const unansweredReferralStates = ["sent", "information-asked"] as const satisfies readonly ReferralState[];
 
 const open = [...openReferralStates];
 const therapist = { needs: ["referral:answer"], guard: null } as const;

@@ -103,10 +103,11 @@ describe("the audit", () => {
   it("misses the file of heads, and a head that Postgres has lost", async () => {
     expect((await verifyAudit({ headsFiles: ["/nonexistent/heads.log"] })).problems[0]?.what).toMatch(/no heads/);
     const ahead = join(mkdtempSync(join(tmpdir(), "concord-heads-")), "ahead.log");
-    writeFileSync(
-      ahead,
-      `${readFileSync(heads, "utf8")}{"n":"999","mac":"ab","sealedAt":"2026-11-30T00:00:00.000Z"}\n`,
-    );
+    const lost = '{"n":"999","mac":"ab","sealedAt":"2026-11-30T00:00:00.000Z"}';
+    // A crash cut the line before it short: the head after it still counts.
+    writeFileSync(ahead, `${readFileSync(heads, "utf8")}\n{"n":"998","ma`);
+    expect(await verifyAudit({ headsFiles: [ahead] })).toMatchObject({ intact: true });
+    writeFileSync(ahead, `${readFileSync(ahead, "utf8")}\n${lost}`);
     expect((await verifyAudit({ headsFiles: [ahead] })).problems[0]?.what).toMatch(/end was cut off/);
   });
 

@@ -8,31 +8,25 @@ import { env } from "../env";
 /** The newest seal, as it is kept outside Postgres: whoever cuts the end off the audit cannot reach this line. */
 export type Head = { readonly n: string; readonly mac: string; readonly sealedAt: string };
 
-/** Appends a head and waits until the disk has it. Each instance writes what it sealed. */
+/** Appends a head and waits until the disk has it. Each instance writes what it sealed; a line of its own even after one cut short. */
 export async function writeHead(head: Head, path = env().AUDIT_HEADS_FILE): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, "a", 0o600);
   try {
-    await file.appendFile(`${JSON.stringify(head)}\n`);
+    await file.appendFile(`\n${JSON.stringify(head)}`);
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
-/** The heads of a file, oldest first, one by one; a line that was cut short by a crash is passed over when it is the last. */
+/** The heads of a file, oldest first, one by one. A line that a crash cut short says nothing and is passed over. */
 export async function* readHeads(path: string): AsyncGenerator<Head> {
   if (!existsSync(path)) return;
   const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
-  let unreadable = 0;
-  let at = 0;
   for await (const line of lines) {
-    at += 1;
-    if (unreadable > 0) throw new Error(`${path}: line ${unreadable} is no head of the audit`);
-    if (line === "") continue;
     const head = headOf(line);
     if (head) yield head;
-    else unreadable = at;
   }
 }
 
