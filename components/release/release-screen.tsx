@@ -1,6 +1,7 @@
 import { kindLabels } from "@/lib/domain/plan/labels";
 import type { ProposedFinding } from "@/lib/domain/safety/decision-findings";
 import { tierWords } from "@/lib/domain/safety/decision-words";
+import { rulesWord } from "@/lib/domain/safety/evidence-words";
 import { treatmentText, waitsFor } from "@/lib/domain/version/treatment-text";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
@@ -15,6 +16,7 @@ import { LinkButton } from "../ui/link-button";
 import { Notice } from "../ui/notice";
 import { UnbrokenDates } from "../ui/nowrap";
 import { PageHeader } from "../ui/page-header";
+import { SignedCannotTellList } from "../version/signed-cannot-tell";
 import { SignedIssue } from "../version/signed-finding";
 import { EndWaitingForm, FirstDayForm, ReleaseForm } from "./release-form";
 import { resultWords } from "./release-mark";
@@ -52,6 +54,7 @@ export function ReleaseScreen({ view, header }: ReleaseScreenProps) {
         ) : null}
         <Issues findings={check?.blocking ?? []} view={view} zone={zone} />
         <Others findings={check?.others ?? []} view={view} zone={zone} />
+        {check ? <SignedCannotTellList entries={check.cannotTell} judgedOn={check.judgedOn} /> : null}
       </section>
       <section aria-labelledby="release" className="flex flex-col gap-3 border-t border-line pt-3">
         <h2 id="release" className="text-lead">
@@ -105,11 +108,15 @@ function whyNot({ status, deceased, may, check }: ReleaseView): string | null {
 
 function headline({ check }: ReleaseView): string {
   if (!check) return "failed";
-  const { blocking, others } = check;
+  const { blocking, others, cannotTell } = check;
   if (blocking.length > 0) return blocking.length === 1 ? "1 must resolve" : `${blocking.length} must resolve`;
   const waiting = others.filter(({ finding }) => finding.tier === "check" && !finding.decision).length;
-  if (waiting > 0) return waiting === 1 ? "1 check to read" : `${waiting} checks to read`;
-  return "nothing stands against it";
+  const parts = [
+    waiting > 0 ? (waiting === 1 ? "1 check to read" : `${waiting} checks to read`) : "",
+    // What could not be checked is not the same as nothing found.
+    cannotTell.length > 0 ? `${rulesWord(cannotTell.length)} could not be checked` : "",
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : "nothing stands against it";
 }
 
 function Waits({ view }: { readonly view: ReleaseView }) {

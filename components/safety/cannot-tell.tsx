@@ -1,11 +1,10 @@
 import type { MissingGroup } from "@/lib/domain/safety/app/panel-view";
+import { rulesWord } from "@/lib/domain/safety/evidence-words";
 import { paths } from "@/lib/platform/paths";
 import { Disclosure } from "../ui/disclosure";
 import { Link } from "../ui/link";
 import { UnbrokenDates } from "../ui/nowrap";
 import { factHref, type SafetyPlace } from "./safety-links";
-
-const rulesWord = (count: number) => `${count} ${count === 1 ? "rule" : "rules"}`;
 
 /** What could not be told, by the fact that is missing; folded, since it is no finding, and never silent. */
 export function CannotTellList({

@@ -1,10 +1,8 @@
 import type { SignedCannotTell } from "@/lib/domain/safety/decision-schema";
-import { missingText } from "@/lib/domain/safety/evidence-words";
+import { missingText, rulesWord } from "@/lib/domain/safety/evidence-words";
 import { addDays, type Day, formatDay } from "@/lib/domain/shared/day";
 import { Disclosure } from "../ui/disclosure";
 import { UnbrokenDates } from "../ui/nowrap";
-
-const rulesWord = (count: number) => `${count} ${count === 1 ? "rule" : "rules"}`;
 
 /** What could not be told, by the fact that was missing. It is never the same as safe. */
 export function SignedCannotTellList({

@@ -190,3 +190,6 @@ function diagnosisText(name: string, value: string): string {
   if (name === "antibodies") return `${antibodyById(value)?.label ?? value} antibody`;
   return statusLabels[value] ? `Cancer: ${statusLabels[value].toLowerCase()}` : value;
 }
+
+/** "1 rule", "3 rules". */
+export const rulesWord = (count: number): string => `${count} ${count === 1 ? "rule" : "rules"}`;

@@ -6,7 +6,7 @@ import type { PlanState } from "@/lib/domain/plan/plan-states";
 import { releasedTreatment, waitsForRelease } from "@/lib/domain/plan/release";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
 import { type ProposedFinding, proposeFindings } from "@/lib/domain/safety/decision-findings";
-import { readFindings } from "@/lib/domain/safety/decision-schema";
+import { readFindings, type SignedCannotTell } from "@/lib/domain/safety/decision-schema";
 import type { Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { findingsCarriedBy, siteOfPatient } from "@/lib/features/safety/queries/decisions";
@@ -46,6 +46,8 @@ export type Recheck = {
   readonly today: Day;
   /** Null when the engine failed: nothing is released then. */
   readonly findings: readonly ProposedFinding[] | null;
+  /** What a missing or stale fact leaves open in the plan as it would be in force. */
+  readonly cannotTell: readonly SignedCannotTell[];
   /** Canonical text of what it was judged on, and its hash. */
   readonly judged: string;
   readonly hash: string;
@@ -87,7 +89,8 @@ export function recheck(
     findings: findings?.map((one) => one.finding) ?? null,
     cannotTell: proposed?.cannotTell ?? null,
   });
-  return { before, released, today, findings, judged, hash: contentHash(judged) };
+  const cannotTell = proposed?.cannotTell ?? [];
+  return { before, released, today, findings, cannotTell, judged, hash: contentHash(judged) };
 }
 
 /** What stands in the way of the release: an undecided must resolve about this treatment, or about the plan as a whole. */

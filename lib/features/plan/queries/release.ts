@@ -5,6 +5,7 @@ import type { TreatmentCondition } from "@/lib/domain/plan/frame";
 import { awaitedKind, needsFirstDay, waitsForRelease } from "@/lib/domain/plan/release";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import type { ProposedFinding } from "@/lib/domain/safety/decision-findings";
+import type { SignedCannotTell } from "@/lib/domain/safety/decision-schema";
 import type { Day } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { formatMeasured } from "@/lib/domain/wording/dose";
@@ -130,6 +131,8 @@ export type ReleaseView = {
     readonly hash: string;
     readonly blocking: readonly ProposedFinding[];
     readonly others: readonly ProposedFinding[];
+    readonly cannotTell: readonly SignedCannotTell[];
+    readonly judgedOn: Day;
   } | null;
   readonly may: { readonly release: boolean; readonly draft: boolean };
 };
@@ -177,6 +180,8 @@ export async function releaseForScreen(
           hash: check.hash,
           blocking: blockingRelease(check.findings),
           others: aboutIt(check.findings, treatmentId),
+          cannotTell: check.cannotTell,
+          judgedOn: check.today,
         },
         may: { release: can(actor, "plan:sign", relation.ties), draft: can(actor, "plan:draft", relation.ties) },
       };
