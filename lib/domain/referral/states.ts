@@ -32,7 +32,6 @@ export const closedReferralStates = [
   "patient-declined",
 ] as const satisfies readonly ReferralState[];
 
-
 const open = [...openReferralStates];
 const therapist = { needs: ["referral:answer"], guard: null } as const;
 const requester = { needs: ["referral:manage"], guard: null } as const;
