@@ -15,7 +15,8 @@ const two = (n: number) => String(n).padStart(2, "0");
 
 /** The number of days in a month (1 to 12) of a Gregorian year. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Whether a text is an existing calendar day between 1850 and 2199, written as 2026-11-23. */
@@ -23,7 +24,9 @@ export function isDay(text: unknown): text is Day {
   if (typeof text !== "string") return false;
   const found = pattern.exec(text);
   if (!found) return false;
-  const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const year = Number(found[1]);
+  const month = Number(found[2]);
+  const date = Number(found[3]);
   return year >= 1850 && year < 2200 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 

@@ -23,16 +23,14 @@ function listOf(
   unknown: readonly string[],
   vocabulary: readonly string[],
 ): FactList {
-  const there = [...new Set(present)];
-  const not = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !there.includes(id));
-  const open = unknown.filter((id) => !there.includes(id) && !absent.includes(id));
-  if (!reviewed) return { present: there, absent: not(absent), complete: false };
-  if (open.length === 0) return { present: there, absent: [], complete: true };
-  return {
-    present: there,
-    absent: not([...absent, ...vocabulary.filter((id) => !open.includes(id))]),
-    complete: false,
-  };
+  const there = new Set(present);
+  const gone = new Set(absent);
+  const not = (ids: ReadonlySet<string>) => [...ids].filter((id) => !there.has(id));
+  const open = new Set(unknown.filter((id) => !there.has(id) && !gone.has(id)));
+  if (!reviewed) return { present: [...there], absent: not(gone), complete: false };
+  if (open.size === 0) return { present: [...there], absent: [], complete: true };
+  const named = new Set([...absent, ...vocabulary.filter((id) => !open.has(id))]);
+  return { present: [...there], absent: not(named), complete: false };
 }
 
 /**
