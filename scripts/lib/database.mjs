@@ -45,12 +45,9 @@ export async function seedDemo(env, onLine) {
   mkdirSync(dataRoot(), { recursive: true });
   writeFileSync(seedingMark(), "");
   await run("Making the demo data", ["node_modules/tsx/dist/cli.mjs", "--conditions=react-server", "prisma/seed.ts"], {
-    // Thousands of small commits that nobody waits for: they reach the disk together. A cut-short seed begins anew.
-    env: { ...env, CONCORD_DATA_DIR: dataRoot(), PGOPTIONS: "-c synchronous_commit=off" },
+    env: { ...env, CONCORD_DATA_DIR: dataRoot() },
     onLine,
   });
-  // One commit that waits for the disk takes all before it along.
-  await withPostgres(env.DATABASE_OWNER_URL, (client) => client.query("CREATE TEMP TABLE seeded ()"));
   rmSync(seedingMark(), { force: true });
   return {};
 }
