@@ -23,6 +23,8 @@ export interface PatientHeaderProps {
   readonly similarName?: boolean;
   /** Changes the whole bar, in words. */
   readonly state?: { readonly kind: "deceased" | "restricted"; readonly words: string };
+  /** Stays in view with the identifiers: what the reader must not forget while the chart is open. */
+  readonly band?: ReactNode;
   readonly actions?: ReactNode;
 }
 
@@ -46,6 +48,7 @@ export function PatientHeader(props: PatientHeaderProps) {
         data-sticky=""
         className="z-20 bg-surface px-4 pt-2 cramped:sticky cramped:top-(--band-height,0px) cramped:border-b cramped:border-line cramped:pb-2"
       >
+        {props.band}
         {state ? <p className="mb-1 w-fit rounded-tag bg-ink px-2 font-bold text-canvas">{state.words}</p> : null}
         <div data-clinical="" className="flex flex-wrap items-baseline gap-x-6 gap-y-0.5">
           <p className="text-title font-bold">{props.name}</p>

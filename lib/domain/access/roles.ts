@@ -30,6 +30,8 @@ export const capabilities = [
   "oversight:history",
   "oversight:audit",
   "people:manage",
+  "break-glass:use",
+  "break-glass:review",
   "account:own",
   "reminder:raise",
 ] as const;
@@ -37,9 +39,17 @@ export type Capability = (typeof capabilities)[number];
 
 /**
  * What must stand between the actor and the record: membership of the patient's care team today, leadership of the
- * patient's team, sessions at the nurse's site, a referral assigned to the therapist, or one waiting in their pool.
+ * patient's team, sessions at the nurse's site, a referral assigned to the therapist, one waiting in their pool, or emergency
+ * access that is open at this moment. The last one reads: the runner counts it in no command.
  */
-export const ties = ["care-team", "leads-team", "site-sessions", "assigned-referral", "pool-referral"] as const;
+export const ties = [
+  "care-team",
+  "leads-team",
+  "site-sessions",
+  "assigned-referral",
+  "pool-referral",
+  "broken-glass",
+] as const;
 export type Tie = (typeof ties)[number];
 
 /** `never`; `always` (no record involved, or the record is the actor's own); or any one of the ties. */
@@ -48,10 +58,13 @@ export type Grant = "never" | "always" | readonly Tie[];
 const careTeam: readonly Tie[] = ["care-team"];
 const teamOrCare: readonly Tie[] = ["leads-team", "care-team"];
 const nursing: readonly Tie[] = ["care-team", "site-sessions"];
+const careOrGlass: readonly Tie[] = [...careTeam, "broken-glass"];
+const leadOrGlass: readonly Tie[] = [...teamOrCare, "broken-glass"];
+const nursingOrGlass: readonly Tie[] = [...nursing, "broken-glass"];
 
 export const permissions: Record<Role, Record<Capability, Grant>> = {
   neurologist: {
-    "patient:read": careTeam,
+    "patient:read": careOrGlass,
     "patient:create": "always",
     "patient:edit": careTeam,
     "patient:import": "always",
@@ -59,11 +72,11 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "side-effect:record": careTeam,
     "care-team:edit": careTeam,
     "diagnosis:record": careTeam,
-    "plan:read": careTeam,
+    "plan:read": careOrGlass,
     "plan:draft": careTeam,
     "plan:sign": careTeam,
     "plan:move": careTeam,
-    "referral:read": careTeam,
+    "referral:read": careOrGlass,
     "referral:answer": "never",
     "referral:manage": careTeam,
     "session:record": careTeam,
@@ -72,11 +85,13 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "never",
     "oversight:audit": "never",
     "people:manage": "never",
+    "break-glass:use": "always",
+    "break-glass:review": "never",
     "account:own": "always",
     "reminder:raise": "never",
   },
   oncologist: {
-    "patient:read": careTeam,
+    "patient:read": careOrGlass,
     "patient:create": "never",
     "patient:edit": "never",
     "patient:import": "never",
@@ -84,11 +99,11 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "side-effect:record": careTeam,
     "care-team:edit": "never",
     "diagnosis:record": "never",
-    "plan:read": careTeam,
+    "plan:read": careOrGlass,
     "plan:draft": "never",
     "plan:sign": "never",
     "plan:move": "never",
-    "referral:read": careTeam,
+    "referral:read": careOrGlass,
     "referral:answer": "never",
     "referral:manage": "never",
     "session:record": careTeam,
@@ -97,6 +112,8 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "never",
     "oversight:audit": "never",
     "people:manage": "never",
+    "break-glass:use": "always",
+    "break-glass:review": "never",
     "account:own": "always",
     "reminder:raise": "never",
   },
@@ -122,11 +139,13 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "never",
     "oversight:audit": "never",
     "people:manage": "never",
+    "break-glass:use": "never",
+    "break-glass:review": "never",
     "account:own": "always",
     "reminder:raise": "never",
   },
   nurse: {
-    "patient:read": nursing,
+    "patient:read": nursingOrGlass,
     "patient:create": "never",
     "patient:edit": "never",
     "patient:import": "never",
@@ -134,11 +153,11 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "side-effect:record": nursing,
     "care-team:edit": "never",
     "diagnosis:record": "never",
-    "plan:read": nursing,
+    "plan:read": nursingOrGlass,
     "plan:draft": "never",
     "plan:sign": "never",
     "plan:move": "never",
-    "referral:read": careTeam,
+    "referral:read": careOrGlass,
     "referral:answer": "never",
     "referral:manage": "never",
     "session:record": nursing,
@@ -147,11 +166,13 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "never",
     "oversight:audit": "never",
     "people:manage": "never",
+    "break-glass:use": "always",
+    "break-glass:review": "never",
     "account:own": "always",
     "reminder:raise": "never",
   },
   "team-lead": {
-    "patient:read": teamOrCare,
+    "patient:read": leadOrGlass,
     "patient:create": "always",
     "patient:edit": teamOrCare,
     "patient:import": "always",
@@ -159,11 +180,11 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "side-effect:record": "never",
     "care-team:edit": teamOrCare,
     "diagnosis:record": "never",
-    "plan:read": teamOrCare,
+    "plan:read": leadOrGlass,
     "plan:draft": "never",
     "plan:sign": "never",
     "plan:move": "never",
-    "referral:read": teamOrCare,
+    "referral:read": leadOrGlass,
     "referral:answer": "never",
     "referral:manage": teamOrCare,
     "session:record": "never",
@@ -172,6 +193,8 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "always",
     "oversight:audit": "always",
     "people:manage": "never",
+    "break-glass:use": "always",
+    "break-glass:review": ["leads-team"],
     "account:own": "always",
     "reminder:raise": "never",
   },
@@ -197,6 +220,8 @@ export const permissions: Record<Role, Record<Capability, Grant>> = {
     "oversight:history": "never",
     "oversight:audit": "always",
     "people:manage": "always",
+    "break-glass:use": "never",
+    "break-glass:review": "never",
     "account:own": "always",
     "reminder:raise": "never",
   },
