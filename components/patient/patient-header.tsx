@@ -8,6 +8,7 @@ export function PatientHeader({ view, actions }: { readonly view: PatientHeaderV
   const state = stateOf(view);
   return (
     <HeaderBar
+      patientId={view.patientId}
       name={view.name}
       born={view.bornText}
       sex={view.sex}

@@ -16,6 +16,7 @@ export function ReferralHeader(props: {
       aria-label="Patient"
       data-sticky=""
       data-patient-header=""
+      data-printed-as={`referral:${view.id}`}
       className="sticky top-(--band-height,0px) z-20 border-b border-line bg-surface px-4 py-2"
     >
       {band}

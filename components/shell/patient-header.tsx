@@ -5,6 +5,8 @@ import { MeasureHeight } from "./measure-height";
 import { type AllergyState, PatientAllergies } from "./patient-allergies";
 
 export interface PatientHeaderProps {
+  /** For the audit of a print. */
+  readonly patientId?: string;
   /** Already written as FAMILY, Given. */
   readonly name: string;
   /** "09-Apr-1961 (65 y)"; "Not recorded" where it is not. */
@@ -39,6 +41,7 @@ export function PatientHeader(props: PatientHeaderProps) {
       aria-label="Patient"
       data-sticky=""
       data-patient-header=""
+      {...(props.patientId ? { "data-printed-as": `patient:${props.patientId}` } : {})}
       className={cx(
         "top-(--band-height,0px) z-20 border-b bg-surface cramped:contents roomy:sticky",
         state ? "border-b-4 border-ink" : "border-line",
