@@ -5,5 +5,6 @@ export async function register(): Promise<void> {
   const { guardBoot, startBackground } = await import("./lib/platform/boot");
   await guardBoot();
   const { tasks } = await import("./lib/features/reminder/tasks");
-  startBackground(tasks);
+  const { endBreakGlassTask } = await import("./lib/features/break-glass/tasks");
+  startBackground({ ...tasks, "end-break-glass": endBreakGlassTask });
 }

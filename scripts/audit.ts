@@ -6,16 +6,20 @@ import { newestSeal, sealOnce } from "@/lib/platform/audit-seal/sealer";
 import { recordVerification } from "@/lib/platform/audit-seal/verification-record";
 import { type Verification, verifyAudit } from "@/lib/platform/audit-seal/verify";
 import type { Reached } from "@/lib/platform/audit-seal/verify-seals";
+import { verifyFile } from "./audit/verify-file";
 import { openToLook } from "./lib/open-database";
 import { Refused } from "./lib/refused";
 
 const USAGE = `npm run --silent audit -- verify [--json] [--heads FILE]… [--resume FILE] [--no-record]
+npm run --silent audit -- verify FILE [--json]
 npm run --silent audit -- seal
 npm run --silent audit -- head
 
 verify   walks every event, seal and signed version; exit 1 and the first bad place when something was tampered with
   --heads FILE    a file of heads kept outside Postgres; may be given several times (default: AUDIT_HEADS_FILE)
   --resume FILE   keeps how far it came in FILE and goes on from there next time; new events only then
+  FILE            an audit pack of one plan instead: no database is asked. With AUDIT_KEY (and AUDIT_KEYS_OLD) in the environment
+                  its codes are checked as well; without, its hashes only, and the answer says so
   --no-record     does not note the result for the page of the audit
 seal     seals what is not sealed yet
 head     prints the newest seal, to be kept on paper`;
@@ -82,6 +86,8 @@ async function run(): Promise<boolean> {
     process.stdout.write(`${USAGE}\n`);
     return true;
   }
+  const [file] = rest;
+  if (what === "verify" && file && rest.length === 1) return verifyFile(file, values.json ?? false);
   if (rest.length > 0 || !what || !["verify", "seal", "head"].includes(what)) throw new Refused(USAGE, 2);
   const open = await openToLook();
   if ("why" in open) throw new Refused(`There is nothing to look at: ${open.why}.`);

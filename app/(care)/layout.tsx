@@ -5,6 +5,7 @@ import { AppShell } from "@/components/shell/app-shell";
 import { DemoBand } from "@/components/shell/demo-band";
 import { navigationFor } from "@/components/shell/entries";
 import { RAIL_COOKIE, readTheme, SHORTCUTS_COOKIE, THEME_COOKIE } from "@/components/shell/preferences";
+import { PrintWatch } from "@/components/shell/print-watch";
 import { SessionWatch } from "@/components/shell/session-watch";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { mayEver } from "@/lib/domain/access/can";
@@ -35,6 +36,7 @@ export default async function CareLayout({ children }: { readonly children: Reac
         <>
           <SessionWatch secondsLeft={CERTAIN_SECONDS} />
           <LiveUpdates />
+          <PrintWatch />
         </>
       }
     >

@@ -46,8 +46,9 @@ function columnsFor(linked: boolean): readonly DataColumn<AuditRow>[] {
         ),
     },
     {
-      id: "record",
+      id: "patient",
       header: "Record",
+      sortable: true,
       cell: (row) => (
         <span className="wrap-anywhere text-small">
           {row.patientId && linked ? (

@@ -1,8 +1,8 @@
 import { paths } from "@/lib/platform/paths";
 import { Tabs } from "../ui/tabs";
 
-/** The pages of one chart. */
-export function ChartTabs({ patientId }: { readonly patientId: string }) {
+/** The pages of one chart; who opened it is for those who care for the patient. */
+export function ChartTabs({ patientId, history }: { readonly patientId: string; readonly history: boolean }) {
   const tabs = [
     { href: paths.patient(patientId), label: "Overview", exact: true },
     { href: paths.results(patientId), label: "Results" },
@@ -12,7 +12,7 @@ export function ChartTabs({ patientId }: { readonly patientId: string }) {
     { href: paths.diagnosis(patientId), label: "Diagnosis" },
     { href: paths.patientPlans(patientId), label: "Plans" },
     { href: paths.team(patientId), label: "Team" },
-    { href: paths.history(patientId), label: "History" },
+    ...(history ? [{ href: paths.history(patientId), label: "History" }] : []),
   ];
   return <Tabs label="Chart" tabs={tabs} />;
 }

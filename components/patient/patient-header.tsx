@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
+import { BreakGlassBanner } from "../break-glass/break-glass-banner";
 import { PatientHeader as HeaderBar } from "../shell/patient-header";
 
 /** The header of every page about one patient, fed by `patientHeader`. Level of certainty "Non-PNS" is explained on the diagnosis page. */
@@ -7,6 +8,7 @@ export function PatientHeader({ view, actions }: { readonly view: PatientHeaderV
   const state = stateOf(view);
   return (
     <HeaderBar
+      patientId={view.patientId}
       name={view.name}
       born={view.bornText}
       sex={view.sex}
@@ -19,6 +21,7 @@ export function PatientHeader({ view, actions }: { readonly view: PatientHeaderV
       planLead={view.planLead}
       similarName={view.similarName}
       {...(state ? { state } : {})}
+      {...(view.emergency ? { band: <BreakGlassBanner patientId={view.patientId} {...view.emergency} /> } : {})}
       actions={actions}
     />
   );

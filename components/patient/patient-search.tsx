@@ -13,7 +13,7 @@ type State =
   | { readonly kind: "found"; readonly answer: SearchAnswer };
 
 /** Finds a patient by name or record number. What is typed is posted, so that it stays out of addresses and histories. */
-export function PatientSearch() {
+export function PatientSearch({ mayBreakGlass = false }: { readonly mayBreakGlass?: boolean }) {
   const listId = useId();
   const [state, setState] = useState<State>({ kind: "idle" });
 
@@ -45,13 +45,28 @@ export function PatientSearch() {
         ) : null}
       </form>
       {state.kind === "failed" ? <p className="font-semibold text-stop">{state.words}</p> : null}
-      {state.kind === "found" ? <Found id={listId} answer={state.answer} /> : null}
+      {state.kind === "found" ? <Found id={listId} answer={state.answer} mayBreakGlass={mayBreakGlass} /> : null}
     </search>
   );
 }
 
-function Found({ id, answer }: { readonly id: string; readonly answer: SearchAnswer }) {
-  if (answer.patients.length === 0) return <p>None of your patients matches. Check the spelling, or use the MRN.</p>;
+function Found(props: { readonly id: string; readonly answer: SearchAnswer; readonly mayBreakGlass: boolean }) {
+  const { id, answer, mayBreakGlass } = props;
+  if (answer.patients.length === 0)
+    return (
+      <p>
+        None of your patients matches. Check the spelling, or use the MRN.
+        {mayBreakGlass ? (
+          <>
+            {" "}
+            A patient outside your care, and no time to wait?{" "}
+            <Link href={paths.breakGlass} className="link">
+              Emergency access
+            </Link>
+          </>
+        ) : null}
+      </p>
+    );
   return (
     <div>
       <p id={id} className="text-small text-ink-2">

@@ -4,15 +4,22 @@ import { MeasureHeight } from "../shell/measure-height";
 import { Nowrap } from "../ui/nowrap";
 
 /** Who the referral is about: two identifiers that stay in view, and no more of the chart than the brief holds. */
-export function ReferralHeader({ view, link }: { readonly view: ReferralView; readonly link?: ReactNode }) {
+export function ReferralHeader(props: {
+  readonly view: ReferralView;
+  readonly link?: ReactNode;
+  readonly band?: ReactNode;
+}) {
+  const { view, link, band } = props;
   const { patient } = view.brief;
   return (
     <section
       aria-label="Patient"
       data-sticky=""
       data-patient-header=""
+      data-printed-as={`referral:${view.id}`}
       className="sticky top-(--band-height,0px) z-20 border-b border-line bg-surface px-4 py-2"
     >
+      {band}
       <div data-clinical="" className="flex flex-wrap items-baseline gap-x-6 gap-y-0.5">
         <p className="text-title font-bold">{patient.name}</p>
         <dl className="contents">

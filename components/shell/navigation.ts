@@ -9,6 +9,7 @@ export type NavIcon =
   | "history"
   | "overrides"
   | "audit"
+  | "glass"
   | "people"
   | "sites"
   | "settings";

@@ -5,6 +5,8 @@ import { MeasureHeight } from "./measure-height";
 import { type AllergyState, PatientAllergies } from "./patient-allergies";
 
 export interface PatientHeaderProps {
+  /** For the audit of a print. */
+  readonly patientId?: string;
   /** Already written as FAMILY, Given. */
   readonly name: string;
   /** "09-Apr-1961 (65 y)"; "Not recorded" where it is not. */
@@ -23,6 +25,8 @@ export interface PatientHeaderProps {
   readonly similarName?: boolean;
   /** Changes the whole bar, in words. */
   readonly state?: { readonly kind: "deceased" | "restricted"; readonly words: string };
+  /** Stays in view with the identifiers: what the reader must not forget while the chart is open. */
+  readonly band?: ReactNode;
   readonly actions?: ReactNode;
 }
 
@@ -37,6 +41,7 @@ export function PatientHeader(props: PatientHeaderProps) {
       aria-label="Patient"
       data-sticky=""
       data-patient-header=""
+      {...(props.patientId ? { "data-printed-as": `patient:${props.patientId}` } : {})}
       className={cx(
         "top-(--band-height,0px) z-20 border-b bg-surface cramped:contents roomy:sticky",
         state ? "border-b-4 border-ink" : "border-line",
@@ -46,6 +51,7 @@ export function PatientHeader(props: PatientHeaderProps) {
         data-sticky=""
         className="z-20 bg-surface px-4 pt-2 cramped:sticky cramped:top-(--band-height,0px) cramped:border-b cramped:border-line cramped:pb-2"
       >
+        {props.band}
         {state ? <p className="mb-1 w-fit rounded-tag bg-ink px-2 font-bold text-canvas">{state.words}</p> : null}
         <div data-clinical="" className="flex flex-wrap items-baseline gap-x-6 gap-y-0.5">
           <p className="text-title font-bold">{props.name}</p>

@@ -49,6 +49,7 @@ export type RelationRow = {
   sessions_at_site: boolean | null;
   referral_access: string | null;
   draft_author: string | null;
+  breaks_glass: boolean | null;
 };
 
 // One round trip: the context of row-level security for this transaction only (third argument of set_config), and the ties. The
@@ -62,6 +63,7 @@ const contextText = (reading: boolean) => `
            set_config('concord.reading', '${reading ? "on" : "off"}', true), set_config('concord.visible', '', true),
            at.instant, (at.instant AT TIME ZONE 'UTC')::date AS today FROM at)
   SELECT to_char(c.instant AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now, c.today::text AS today, r.*,
+         access.breaks_glass($1::uuid, $2::text, r.patient_id) AS breaks_glass,
          set_config('concord.patient_id', coalesce(r.patient_id::text, ''), true), set_config('concord.referral_id', coalesce(r.referral_id::text, ''), true)
     FROM context c LEFT JOIN LATERAL access.relation($4::text, $5::uuid, $1::uuid, $2::text, c.today) r ON $4::text <> 'none'`;
 export const enterText = contextText(false);
@@ -79,6 +81,7 @@ export function relationOf(row: RelationRow): Relation {
   if (row.sessions_at_site) ties.add("site-sessions");
   if (row.referral_access === "assigned") ties.add("assigned-referral");
   if (row.referral_access === "pool") ties.add("pool-referral");
+  if (row.breaks_glass) ties.add("broken-glass");
   return {
     patientId: row.patient_id,
     planId: row.plan_id,

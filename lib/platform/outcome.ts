@@ -41,4 +41,6 @@ export const recordedRefusals: ReadonlySet<string> = new Set([
   "content-changed",
   "author-cannot-cosign",
   "file-refused",
+  "no-such-patient",
+  "too-many-tries",
 ]);

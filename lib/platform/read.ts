@@ -43,7 +43,7 @@ export async function read<T>(reading: Reading<T>): Promise<T | null> {
     const value = allowed ? await reading.run(seen) : null;
     if (value !== null) {
       const entry = reading.audit?.(value, seen);
-      if (entry) await auditBySql(sql, reading.actor, entry, "done", row.now, null);
+      if (entry) await auditBySql(sql, reading.actor, marked(entry, seen.relation), "done", row.now, null);
     } else if (seen.relation.exists) {
       const entry = { action: "access.refused", patientId: seen.relation.patientId, detail: { needs: reading.needs } };
       await auditBySql(sql, reading.actor, entry, "refused", row.now, null);
@@ -58,4 +58,10 @@ export async function read<T>(reading: Reading<T>): Promise<T | null> {
     // A connection in doubt is thrown away rather than handed to the next person.
     client.release(failed instanceof pg.DatabaseError ? undefined : failed);
   }
+}
+
+/** What was read through emergency access alone says so in the audit. */
+function marked(entry: AuditEntry, { ties }: Relation): AuditEntry {
+  if (!ties.has("broken-glass") || ties.size > 1) return entry;
+  return { ...entry, detail: { ...entry.detail, emergencyAccess: true } };
 }

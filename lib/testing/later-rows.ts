@@ -19,7 +19,8 @@ const day = "2026-11-20";
 /** Templates, lapses, sessions, visits and what came of one plan; to be written beneath the guards. */
 export function laterRows(place: LaterPlace): (readonly [table: string, row: Row])[] {
   const parts = [templateRows, sessionRows, visitRows, effectRows, activationAndDeathRows];
-  return [...parts.flatMap((part) => part(place)), reviewRow(place), seenRow(place), reminderRow(place)];
+  const single = [reviewRow(place), seenRow(place), reminderRow(place)];
+  return [...parts.flatMap((part) => part(place)), ...single, ...glassRows(place.chart)];
 }
 
 function templateRows({ chart, planId, draftId }: LaterPlace): [string, Row][] {
@@ -103,6 +104,18 @@ function activationAndDeathRows({ chart, planId, treatmentId }: LaterPlace): [st
   return [
     ["treatment_activation", { id: uuid(), ...of, ...said, activated_at: at, activated_by: by }],
     ["death", { id: uuid(), patient_id, plans: [planId], held_plans: [], recorded_at: at, recorded_by: by }],
+  ];
+}
+
+/** Emergency access that is over and was reviewed. */
+function glassRows({ patientId: patient_id, clinic }: Chart): [string, Row][] {
+  const [id, person_id] = [uuid(), clinic.foreignNeurologist.id];
+  const times = { started_at: at, expires_at: "2026-11-20T10:00:00Z", ended_at: at, ended_why: "by-person" };
+  const why = { reason_code: "emergency", reason: "Found unconscious" };
+  const said = { verdict: "accepted", comment: "Right", reviewed_at: at, reviewed_by: clinic.teamLead.id };
+  return [
+    ["break_glass", { id, person_id, role: "neurologist", patient_id, ...why, ...times }],
+    ["break_glass_review", { id: uuid(), break_glass_id: id, patient_id, ...said }],
   ];
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { OpenAccessNotice } from "@/components/break-glass/open-access-notice";
 import { PatientSearch } from "@/components/patient/patient-search";
 import { Worklist } from "@/components/patient/worklist";
 import { pageTitle } from "@/components/shell/page-title";
@@ -7,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readSort } from "@/components/ui/table-url";
 import { mayEver } from "@/lib/domain/access/can";
 import { isPlanState } from "@/lib/domain/patient/next-action";
+import { openAccessOf } from "@/lib/features/break-glass/queries";
 import {
   patientsForWorklist,
   type WorklistQuery,
@@ -46,6 +48,7 @@ export default async function PatientsPage({ searchParams }: PageProps<"/patient
   const query = queryOf(await searchParams);
   const view = await patientsForWorklist(actor, query);
   if (!view) notFound();
+  const open = await openAccessOf(actor);
   const { team, lead, phenotype, state, place } = query;
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -64,7 +67,8 @@ export default async function PatientsPage({ searchParams }: PageProps<"/patient
           </>
         }
       />
-      <PatientSearch />
+      {open ? <OpenAccessNotice {...open} /> : null}
+      <PatientSearch mayBreakGlass={mayEver(actor, "break-glass:use")} />
       <Worklist
         view={view}
         sort={{ id: query.sort, desc: query.desc }}

@@ -6,24 +6,30 @@ import { type Capability, capabilities, type Role, roles, type Tie, ties } from 
 const T: readonly Tie[] = ["care-team"];
 const LEAD: readonly Tie[] = ["care-team", "leads-team"];
 const NURSE: readonly Tie[] = ["care-team", "site-sessions"];
+const GT: readonly Tie[] = ["care-team", "broken-glass"];
+const GLEAD: readonly Tie[] = ["care-team", "leads-team", "broken-glass"];
+const GNURSE: readonly Tie[] = ["care-team", "site-sessions", "broken-glass"];
+const REVIEW: readonly Tie[] = ["leads-team"];
 const OWN: readonly Tie[] = ["assigned-referral", "pool-referral"];
 type Cell = readonly Tie[] | "yes" | "-";
 
 /** neurologist, oncologist, therapist, nurse, team lead, administrator */
 const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]> = {
-  "patient:read": [T, T, "-", NURSE, LEAD, "-"],
+  "patient:read": [GT, GT, "-", GNURSE, GLEAD, "-"],
   "patient:create": ["yes", "-", "-", "-", "yes", "-"],
   "patient:edit": [T, "-", "-", "-", LEAD, "-"],
   "patient:import": ["yes", "-", "-", "-", "yes", "-"],
+  "patient:audit": [T, T, "-", NURSE, LEAD, "-"],
   "facts:record": [T, T, "-", NURSE, LEAD, "-"],
   "side-effect:record": [T, T, "-", NURSE, "-", "-"],
   "care-team:edit": [T, "-", "-", "-", LEAD, "-"],
   "diagnosis:record": [T, "-", "-", "-", "-", "-"],
-  "plan:read": [T, T, "-", NURSE, LEAD, "-"],
+  "plan:read": [GT, GT, "-", GNURSE, GLEAD, "-"],
   "plan:draft": [T, "-", "-", "-", "-", "-"],
   "plan:sign": [T, "-", "-", "-", "-", "-"],
   "plan:move": [T, "-", "-", "-", "-", "-"],
-  "referral:read": [T, T, OWN, T, LEAD, "-"],
+  "plan:export": ["-", "-", "-", "-", REVIEW, "-"],
+  "referral:read": [GT, GT, OWN, GT, GLEAD, "-"],
   "referral:answer": ["-", "-", OWN, "-", "-", "-"],
   "referral:manage": [T, "-", "-", "-", LEAD, "-"],
   "session:record": [T, T, "-", NURSE, "-", "-"],
@@ -32,6 +38,8 @@ const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]
   "oversight:history": ["-", "-", "-", "-", "yes", "-"],
   "oversight:audit": ["-", "-", "-", "-", "yes", "yes"],
   "people:manage": ["-", "-", "-", "-", "-", "yes"],
+  "break-glass:use": ["yes", "yes", "-", "yes", "yes", "-"],
+  "break-glass:review": ["-", "-", "-", "-", REVIEW, "-"],
   "account:own": ["yes", "yes", "yes", "yes", "yes", "yes"],
   "reminder:raise": ["-", "-", "-", "-", "-", "-"],
 };
@@ -62,6 +70,11 @@ describe("who may do what", () => {
     for (const capability of capabilities) expect(can({ role: "system" }, capability)).toBe(true);
   });
 
+  it("emergency access opens a chart and lets nobody write in it", () => {
+    const glass: ReadonlySet<Tie> = new Set(["broken-glass"]);
+    const opened = capabilities.filter((one) => roles.some((role) => can({ role }, one, glass) && !can({ role }, one)));
+    expect(opened).toEqual(["patient:read", "plan:read", "referral:read"]);
+  });
   it("never opens a chart for a therapist, whatever ties they hold", () => {
     for (const capability of ["patient:read", "plan:read", "oversight:history", "oversight:audit"] as const) {
       expect(can({ role: "therapist" }, capability, new Set(ties))).toBe(false);

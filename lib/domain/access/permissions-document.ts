@@ -8,6 +8,7 @@ const tieWords: Readonly<Record<Tie, string>> = {
   "site-sessions": "sessions at own site",
   "assigned-referral": "assigned to them",
   "pool-referral": "waiting in their pool",
+  "broken-glass": "emergency access",
 };
 
 const capabilityWords: Readonly<Record<Capability, string>> = {
@@ -15,6 +16,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "patient:create": "add a patient",
   "patient:edit": "change name, identifiers, place",
   "patient:import": "import a FHIR bundle",
+  "patient:audit": "see who opened, exported or printed a chart",
   "facts:record": "record observations, conditions, allergies, medicines, vaccinations, a death",
   "side-effect:record": "record side effects of a treatment",
   "care-team:edit": "change the care team",
@@ -23,6 +25,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "plan:draft": "write a draft",
   "plan:sign": "sign a version",
   "plan:move": "hold, resume, complete, discontinue a plan",
+  "plan:export": "export the audit pack of a plan",
   "referral:read": "read a referral",
   "referral:answer": "accept, decline, ask, report",
   "referral:manage": "answer questions, acknowledge, cancel, reassign",
@@ -32,6 +35,8 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "oversight:history": "see the plan history of the team",
   "oversight:audit": "read the audit",
   "people:manage": "manage people, teams, sites",
+  "break-glass:use": "open one chart in an emergency, to read it for 60 minutes",
+  "break-glass:review": "review emergency access, not their own",
   "account:own": "change the own password, close own sessions",
   "reminder:raise": "raise what waits too long (background jobs only)",
 };
@@ -58,6 +63,7 @@ is denied. Row-level security in Postgres holds the same lines a second time.
 
 ${table}
 
+Emergency access reads one chart for 60 minutes; the runner counts it in no command, whatever the cell says, and no list shows the chart.
 Therapists never open a chart: they read a referral through its brief. Administrators see no patient.
 `;
 }

@@ -57,7 +57,7 @@ describe("the audit list", () => {
   });
 
   it("pages through everything once, forwards and backwards, in every order", async () => {
-    for (const sort of ["-occurred", "occurred", "actor", "-action", "outcome"]) {
+    for (const sort of ["-occurred", "occurred", "actor", "-action", "outcome", "patient"]) {
       const seen: string[] = [];
       let last: string | null = null;
       const filter = { sort, patient: chart.patientId, action: "test.event" };

@@ -7,7 +7,7 @@ import { noSubject } from "@/lib/platform/context";
 import { type Sql, type Statement, statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
 
-export const auditSorts = ["occurred", "actor", "action", "outcome"] as const;
+export const auditSorts = ["occurred", "actor", "action", "outcome", "patient"] as const;
 export type AuditSort = (typeof auditSorts)[number];
 
 export type AuditQuery = {
@@ -108,6 +108,8 @@ const keys: Record<AuditSort, readonly string[]> = {
   actor: ["e.actor_name", ...byTime],
   action: ["e.action", ...byTime],
   outcome: ["e.outcome", ...byTime],
+  // Those of one patient stand together; names are not in the audit.
+  patient: ["coalesce(e.patient_id::text, '')", ...byTime],
 };
 
 function pageText(sort: AuditSort, ascending: boolean, limit: number): string {

@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/domain/access/can";
+import type { Capability } from "@/lib/domain/access/roles";
 import type { SexAtBirth } from "@/lib/domain/patient/words";
 import type { Day } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
@@ -49,10 +50,11 @@ export async function readChart<T>(
   patientId: string,
   page: AuditedAs,
   load: (seen: Seen, chart: ChartFrame) => Promise<T | null>,
+  needs: Capability = "patient:read",
 ): Promise<(T & { readonly chart: ChartFrame }) | null> {
   return await read({
     actor,
-    needs: "patient:read",
+    needs,
     on: { kind: "patient", id: patientId },
     audit: () => (page === "none" ? null : { action: "patient.read", patientId, detail: { page } }),
     run: async (seen) => {

@@ -10,7 +10,7 @@ import { patientName } from "@/lib/domain/patient/name";
 import { cancerStatusWords, type RecordedCancerStatus, type SexAtBirth, sexWords } from "@/lib/domain/patient/words";
 import { ageAt, type Day, daysBetween, formatDay } from "@/lib/domain/shared/day";
 import type { DateOrder } from "@/lib/domain/shared/day-entry";
-import { dayInZone } from "@/lib/domain/shared/instant";
+import { dayInZone, timeInZone } from "@/lib/domain/shared/instant";
 import type { UcumUnit } from "@/lib/domain/shared/quantity";
 import { formatMeasured } from "@/lib/domain/wording/dose";
 import type { Actor } from "@/lib/platform/actor-types";
@@ -54,6 +54,8 @@ export type PatientHeaderView = {
   readonly dateOrder: DateOrder | null;
   /** Today at the patient's site. */
   readonly today: Day;
+  /** Emergency access through which this chart is read, with the seconds left by the database's clock. */
+  readonly emergency: { readonly breakGlassId: string; readonly secondsLeft: number; readonly until: string } | null;
 };
 
 type MeasuredRow = { value: string; takenOn: Day; source: string };
@@ -90,6 +92,7 @@ type HeaderRow = {
   allergies: { text: string; reaction: string | null; severity: string }[] | null;
   none_known_at: string | null;
   diagnosis: DiagnosisRow | null;
+  emergency: { id: string; secondsLeft: number; until: string } | null;
 };
 
 const latest = (code: string) => `(SELECT json_build_object('value', trim_scale(o.standard_number)::text,
@@ -115,7 +118,10 @@ const headerStatement = statement<HeaderRow>(
                     'antibodies', coalesce((SELECT json_agg(json_build_object('antibody', b.antibody, 'result', b.result) ORDER BY b.antibody)
                                               FROM diagnosis_antibody b WHERE b.diagnosis_id = d.id), '[]'::json))
              FROM diagnosis d WHERE d.patient_id = p.id AND d.errored_at IS NULL AND d.replaced_by_id IS NULL
-            ORDER BY d.recorded_at DESC LIMIT 1) AS diagnosis
+            ORDER BY d.recorded_at DESC LIMIT 1) AS diagnosis,
+          (SELECT json_build_object('id', g.id, 'secondsLeft', floor(extract(epoch FROM g.expires_at - now()))::int,
+                    'until', to_char(g.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+             FROM break_glass g WHERE g.patient_id = p.id AND g.person_id = access.actor() AND g.ended_at IS NULL AND g.expires_at > now()) AS emergency
      FROM patient p JOIN site s ON s.id = p.site_id LEFT JOIN person l ON l.id = p.lead_id
     WHERE p.id = $1::uuid`,
 );
@@ -165,6 +171,13 @@ function headerView(patientId: string, row: HeaderRow, seen: Seen): PatientHeade
     zone: row.zone,
     dateOrder: dateOrderOf(row.jurisdiction),
     today,
+    emergency: row.emergency
+      ? {
+          breakGlassId: row.emergency.id,
+          secondsLeft: row.emergency.secondsLeft,
+          until: timeInZone(row.emergency.until, row.zone),
+        }
+      : null,
   };
 }
 

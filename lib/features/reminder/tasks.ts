@@ -17,7 +17,7 @@ const unswept = `SELECT s.id AS "siteId", (now() AT TIME ZONE s.zone)::date::tex
   WHERE extract(hour FROM now() AT TIME ZONE s.zone) >= ${SWEEP_HOUR}
     AND NOT EXISTS (SELECT 1 FROM site_sweep d WHERE d.site_id = s.id AND d.day = (now() AT TIME ZONE s.zone)::date)`;
 
-export const tasks: Tasks = {
+export const tasks: Omit<Tasks, "end-break-glass"> = {
   "check-patient": async ({ patientId }) => {
     await execute(checkPatient, worker, { patientId });
   },

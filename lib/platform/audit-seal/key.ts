@@ -32,9 +32,21 @@ export function codeOf(text: string): Code {
   return { keyId: current.id, mac: codeBy(current, text) };
 }
 
+export type CodeCheck = "right" | "wrong" | "unknown-key";
+
 /** Whether a code was made over this text: `unknown-key` when it names a key that we were not given. */
-export function checkCode(text: string, { keyId, mac }: Code): "right" | "wrong" | "unknown-key" {
-  const key = keys().byId.get(keyId);
+export function checkCode(text: string, code: Code): CodeCheck {
+  return checkWith(keys().byId, text, code);
+}
+
+/** The same with keys at hand, where there is no database and no other environment: a file that is verified elsewhere. */
+export function checkerFor(secrets: readonly string[]): (text: string, code: Code) => CodeCheck {
+  const byId = new Map(secrets.map(keyOf).map((key) => [key.id, key]));
+  return (text, code) => checkWith(byId, text, code);
+}
+
+function checkWith(byId: ReadonlyMap<string, Key>, text: string, { keyId, mac }: Code): CodeCheck {
+  const key = byId.get(keyId);
   if (!key) return "unknown-key";
   const [given, made] = [Buffer.from(mac), Buffer.from(codeBy(key, text))];
   return given.length === made.length && timingSafeEqual(given, made) ? "right" : "wrong";

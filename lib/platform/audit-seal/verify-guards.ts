@@ -7,6 +7,7 @@ export const appendOnlyTables = [
   "audit_event",
   "audit_seal",
   "audit_verification",
+  "break_glass_review",
   "cycle_dose",
   "disposition",
   "finding_decision",

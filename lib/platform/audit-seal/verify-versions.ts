@@ -1,27 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type pg from "pg";
-import { canonicalJson } from "@/lib/domain/plan/canonical";
 import type { Problems } from "./problems";
 import { rowsByCursor } from "./rows";
-
-type VersionRow = {
-  planId: string;
-  version: number;
-  patientId: string;
-  content: string;
-  contentHash: string;
-  facts: unknown;
-  findings: unknown;
-  signedBy: string;
-  signedAt: string;
-  reason: string | null;
-  treatments: { treatmentId: string; kind: string; lane: string; action: string; content: unknown }[] | null;
-  authors: SignatureRow[] | null;
-  events: SigningEvent[] | null;
-};
-type SignatureRow = { signerId: string; name: string; role: string; hash: string; at: string };
-type SigningEvent = { signerId: string; name: string; role: string; hash: string | null; at: string };
+import { contentProblems, type SignedRow, signatureProblems } from "./signed-row";
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const versions = `SELECT v.plan_id::text AS "planId", v.version, v.patient_id::text AS "patientId", v.content, v.content_hash AS "contentHash",
@@ -39,66 +20,13 @@ const versions = `SELECT v.plan_id::text AS "planId", v.version, v.patient_id::t
 /** Each signed version is what its hash, its signature and the event of its signing say. Answers how many there are. */
 export async function verifyVersions(client: pg.ClientBase, problems: Problems): Promise<number> {
   let count = 0;
-  for await (const row of rowsByCursor<VersionRow>(client, "versions", versions)) {
+  for await (const row of rowsByCursor<SignedRow>(client, "versions", versions)) {
     count += 1;
     const place = `plan ${row.planId}, version ${row.version}`;
     for (const what of [...contentProblems(row), ...signatureProblems(row)]) problems.add(what, place);
   }
   await expectNoneMissing(client, problems);
   return count;
-}
-
-const hashOf = (text: string) => `h1:${createHash("sha256").update(text, "utf8").digest("hex")}`;
-
-type Content = {
-  planId?: unknown;
-  version?: unknown;
-  patientId?: unknown;
-  reason?: unknown;
-  factsHash?: unknown;
-  findings?: unknown;
-  treatments?: { treatmentId?: unknown; kind?: unknown; lane?: unknown; action?: unknown }[];
-};
-
-function contentProblems(row: VersionRow): string[] {
-  if (hashOf(row.content) !== row.contentHash) return ["the content is not the one of its hash"];
-  const content = JSON.parse(row.content) as Content;
-  const wrong: string[] = [];
-  const { planId, version, patientId, reason } = content;
-  if (
-    planId !== row.planId ||
-    version !== row.version ||
-    patientId !== row.patientId ||
-    (reason ?? null) !== row.reason
-  )
-    wrong.push("the row says something else than its signed content");
-  if (content.factsHash !== hashOf(canonicalJson(row.facts))) wrong.push("the facts are not those that were signed");
-  if (canonicalJson(content.findings) !== canonicalJson(row.findings))
-    wrong.push("the findings are not those that were signed");
-  const signed = content.treatments ?? [];
-  const same = (row.treatments ?? []).every((stored, at) => {
-    const own = signed[at];
-    return (
-      canonicalJson(stored.content) === canonicalJson(own) &&
-      [stored.treatmentId, stored.kind, stored.lane, stored.action].join() ===
-        [own?.treatmentId, own?.kind, own?.lane, own?.action].join()
-    );
-  });
-  if (!same || (row.treatments ?? []).length !== signed.length)
-    wrong.push("the treatments are not those that were signed");
-  return wrong;
-}
-
-function signatureProblems({ authors, events, contentHash, signedBy, signedAt }: VersionRow): string[] {
-  const [signature, second] = authors ?? [];
-  const [event, another] = events ?? [];
-  if (!signature) return ["nobody's signature is on it"];
-  if (second) return ["more than one author has signed it"];
-  if (!event || another) return [event ? "it was signed more than once" : "nothing says when it was signed"];
-  const expected = { signerId: event.signerId, name: event.name, role: event.role, hash: event.hash, at: event.at };
-  const same = canonicalJson(signature) === canonicalJson(expected);
-  if (same && event.hash === contentHash && signedBy === event.signerId && signedAt === event.at) return [];
-  return ["the signature is not the one that was given"];
 }
 
 /** A version that was signed and is gone. */

@@ -9,6 +9,8 @@ export type Jobs = {
   "nightly-sweeps": Record<string, never>;
   /** Checks every patient of a site, once a local day. */
   "sweep-site": { readonly siteId: string; readonly day: string };
+  /** Records that emergency access has ended by the clock. */
+  "end-break-glass": { readonly breakGlassId: string };
   /** Writes to one person that something waits. */
   mail: { readonly personId: string };
   /** Deletes what need not be kept. */

@@ -38,6 +38,7 @@ const tasksWith = (check: Tasks["check-patient"]): Tasks => ({
   "check-patient": check,
   "nightly-sweeps": nothing,
   "sweep-site": nothing,
+  "end-break-glass": nothing,
   mail: nothing,
   purge: nothing,
 });

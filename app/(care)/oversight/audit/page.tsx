@@ -10,6 +10,7 @@ import { mayEver } from "@/lib/domain/access/can";
 import { eventWords } from "@/lib/domain/patient/event-words";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { auditFor, auditQueryFrom, EXPORT_LIMIT } from "@/lib/features/audit/queries-audit";
+import { auditPatients } from "@/lib/features/audit/queries-patients";
 import { auditStanding } from "@/lib/features/audit/queries-standing";
 import { requireCapability } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -26,9 +27,11 @@ export default async function AuditPage({
   const query = auditQueryFrom(given);
   const view = await auditFor(actor, query);
   const standing = await auditStanding(actor);
-  if (!view || !standing) notFound();
+  const patients = await auditPatients(actor);
+  if (!view || !standing || !patients) notFound();
   const kept = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const filters = [
+    ...(patients.length > 0 ? [{ name: "patient", label: "Patient", anyLabel: "Any patient", options: patients }] : []),
     { name: "actor", label: "Who", anyLabel: "Anybody", options: view.actors },
     {
       name: "action",

@@ -13,7 +13,7 @@ export default async function ChartLayout({ params, children }: LayoutProps<"/pa
     <>
       <PatientHeader view={header} />
       <div className="px-4 pt-2">
-        <ChartTabs patientId={patientId} />
+        <ChartTabs patientId={patientId} history={header.emergency === null} />
       </div>
       <div className="flex flex-col gap-4 p-4">{children}</div>
     </>

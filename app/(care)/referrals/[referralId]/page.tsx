@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { BreakGlassBanner } from "@/components/break-glass/break-glass-banner";
 import { LiveScreen } from "@/components/live/live-screen";
 import { Section } from "@/components/patient/section";
 import { Question, RelevantTreatments } from "@/components/referral/brief-details";
@@ -19,6 +20,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tag } from "@/components/ui/tag";
+import { emergencyAccessTo } from "@/lib/features/break-glass/queries";
 import { type ReferralView, referralForScreen } from "@/lib/features/referral/queries-referral";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -30,11 +32,18 @@ export default async function ReferralPage({ params }: PageProps<"/referrals/[re
   const actor = await requireActor(paths.referral(referralId));
   const view = await referralForScreen(actor, referralId);
   if (!view) notFound();
+  const emergency = view.chart ? await emergencyAccessTo(actor, view.chart.patientId) : null;
   const { id, revision, briefWrittenAt: seenAt, today, dateOrder, goals } = view;
   const rated = { goals, today, dateOrder };
   return (
     <>
-      <ReferralHeader view={view} link={view.chart ? <ChartLinks chart={view.chart} /> : undefined} />
+      <ReferralHeader
+        view={view}
+        link={view.chart ? <ChartLinks chart={view.chart} /> : undefined}
+        band={
+          view.chart && emergency ? <BreakGlassBanner patientId={view.chart.patientId} {...emergency} /> : undefined
+        }
+      />
       <div className="flex flex-col gap-4 p-4">
         <LiveScreen ids={view.chart ? [id, view.chart.patientId] : [id]} what="referral" />
         <PageHeader

@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "@/lib/domain/access/can";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -41,15 +42,22 @@ const viewOf = (planId: string, row: VersionsRow): VersionsView => ({
 });
 
 /** Every version of a plan: who signed it, when, why, and what it changed. */
-export async function versionsForList(actor: Actor, planId: string): Promise<VersionsView | null> {
+export async function versionsForList(
+  actor: Actor,
+  planId: string,
+): Promise<(VersionsView & { readonly mayExport: boolean }) | null> {
   return await read({
     actor,
     needs: "plan:read",
     on: { kind: "plan", id: planId },
-    audit: (view: VersionsView) => ({ action: "plan.history-read", patientId: view.patientId, planId }),
-    run: async ({ sql }) => {
+    audit: (view: VersionsView & { readonly mayExport: boolean }) => ({
+      action: "plan.history-read",
+      patientId: view.patientId,
+      planId,
+    }),
+    run: async ({ sql, relation }) => {
       const [row] = await sql(versionsStatement, [planId]);
-      return row ? viewOf(planId, row) : null;
+      return row ? { ...viewOf(planId, row), mayExport: can(actor, "plan:export", relation.ties) } : null;
     },
   });
 }

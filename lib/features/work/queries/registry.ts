@@ -3,6 +3,7 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor-types";
 import * as administrator from "./administrator";
+import { emergencyAccess } from "./break-glass";
 import { drafts, idleDrafts } from "./drafts";
 import { goalsDue } from "./goals";
 import { held } from "./held";
@@ -26,6 +27,7 @@ import { covering, inpatients, uncovered } from "./ward";
 export const registry: readonly ListDefinition[] = [
   unsafePlans,
   reminders,
+  emergencyAccess,
   unsafeSwallows,
   therapist.swallows,
   therapist.urgentQuestions,

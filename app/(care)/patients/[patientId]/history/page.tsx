@@ -3,6 +3,7 @@ import { pageTitle } from "@/components/shell/page-title";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import { Nowrap } from "@/components/ui/nowrap";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -63,14 +64,18 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
   if (!view) notFound();
   return (
     <>
-      <PageHeader title="History" lead="Who changed this chart and when, newest first." />
+      <PageHeader
+        title="History"
+        lead="Who changed this chart and when, newest first."
+        actions={<LinkButton href={paths.disclosures(patientId)}>Who saw, exported or printed it</LinkButton>}
+      />
       <FilterForm
         filters={[
           {
             name: "show",
             label: "Show",
             anyLabel: "Changes only",
-            options: [{ value: "all", label: "Changes and openings" }],
+            options: [{ value: "all", label: "Changes, openings, exports and prints" }],
           },
         ]}
       />

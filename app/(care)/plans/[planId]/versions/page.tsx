@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PlanStateTag } from "@/components/plan/plan-state";
 import { pageTitle } from "@/components/shell/page-title";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { VersionList } from "@/components/version/version-list";
 import { VersionPicker } from "@/components/version/version-picker";
@@ -31,6 +32,13 @@ export default async function VersionsPage({ params }: PageProps<"/plans/[planId
         title="Versions"
         state={<PlanStateTag status={view.status} version={currentVersion} />}
         lead={title}
+        actions={
+          view.mayExport ? (
+            <form method="post" action={paths.auditPack(planId)}>
+              <Button type="submit">Export the audit pack</Button>
+            </form>
+          ) : undefined
+        }
       />
       {currentVersion > 1 ? (
         <VersionPicker

@@ -16,7 +16,7 @@ export default async function ReferralSheetPage({ params }: PageProps<"/referral
   const view = await referralForSheet(actor, referralId);
   if (!view) notFound();
   return (
-    <div className="flex flex-col gap-4 p-4 print:p-0">
+    <div className="flex flex-col gap-4 p-4 print:p-0" data-printed-as={`referral:${referralId}`}>
       <div className="no-print">
         <PageHeader
           title={`${view.discipline} sheet`}
