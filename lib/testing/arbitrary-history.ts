@@ -1,7 +1,8 @@
 // Random histories of a plan: versions in which treatments of every kind come, change in any of their fields, are left out and
 // come back, in changing order. Each treatment of each version is one that could have been signed.
 import fc from "fast-check";
-import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
+import { completeTreatment, type DraftTreatment } from "@/lib/domain/plan/draft-treatment";
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { asDay } from "@/lib/domain/shared/day";
 import { treatmentId } from "./builders";
 import { aDoseStep } from "./dose-builders";
@@ -42,8 +43,8 @@ const slot = (at: number) =>
     if (!base || present < 2) return [];
     const common = { ...base, ...fields, treatmentId: treatmentId(at + 1), actionFrom: asDay("2026-12-03") };
     const made = base.kind === "drug" ? { ...common, steps: dose, ...extra } : common;
-    const signed = treatmentSchema.safeParse({ ...made, changeReason: "because" });
-    return signed.success ? [signed.data] : [base].map((t) => ({ ...t, treatmentId: treatmentId(at + 1) }));
+    const signed = completeTreatment({ ...made, changeReason: "because" } as DraftTreatment);
+    return [signed.ok ? signed.value : { ...base, treatmentId: treatmentId(at + 1) }];
   });
 
 /** The same places in every version, each a treatment of its own kind for life. */

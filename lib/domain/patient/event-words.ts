@@ -53,6 +53,8 @@ const exact: Readonly<Record<string, string>> = {
   "mail.turned-off": "Turned e-mails off",
   "platform.purged": "Deleted expired links and stored answers",
   "draft.opened": "Started an amendment",
+  "draft.restored": "Started a draft from an older version",
+  "draft.restore-version": "Started a draft from an older version",
   "draft.read": "Looked at a draft",
   "draft.updated": "Changed the head of a draft",
   "draft.taken-over": "Took over a draft",

@@ -2,7 +2,9 @@ import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PlanStateTag } from "@/components/plan/plan-state";
 import { pageTitle } from "@/components/shell/page-title";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { OnDayPicker } from "@/components/version/day-picker";
 import { VersionList } from "@/components/version/version-list";
 import { VersionPicker } from "@/components/version/version-picker";
 import { patientHeader } from "@/lib/features/patient/queries-header";
@@ -31,6 +33,9 @@ export default async function VersionsPage({ params }: PageProps<"/plans/[planId
         title="Versions"
         state={<PlanStateTag status={view.status} version={currentVersion} />}
         lead={title}
+        actions={
+          currentVersion > 0 ? <LinkButton href={paths.delivered(planId)}>Planned and delivered</LinkButton> : null
+        }
       />
       {currentVersion > 1 ? (
         <VersionPicker
@@ -39,6 +44,9 @@ export default async function VersionsPage({ params }: PageProps<"/plans/[planId
           from={currentVersion - 1}
           to={currentVersion}
         />
+      ) : null}
+      {currentVersion > 0 ? (
+        <OnDayPicker action={paths.planOn(planId)} day={null} today={header.today} order={header.dateOrder} />
       ) : null}
       <VersionList view={view} zone={header.zone} />
     </PlanPage>

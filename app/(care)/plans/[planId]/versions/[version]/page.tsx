@@ -65,6 +65,10 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
                 Compare with version {version.version - 1}
               </LinkButton>
             ) : null}
+            {superseded && view.may.draft && (view.status === "active" || view.status === "on-hold") ? (
+              <LinkButton href={paths.restoreVersion(planId, version.version)}>Restore as a draft</LinkButton>
+            ) : null}
+            <LinkButton href={paths.delivered(planId, version.version)}>Planned and delivered</LinkButton>
             <PrintButton />
           </>
         }
