@@ -13,6 +13,7 @@ import { kindSchemas, treatmentSchema } from "@/lib/domain/plan/treatment";
 import { referralStates } from "@/lib/domain/referral/states";
 import { openSession } from "@/lib/platform/session";
 import { rowsOf } from "@/lib/testing/insert-row";
+import { judgedAgain } from "@/lib/testing/judged-again";
 
 const folder = mkdtempSync(join(tmpdir(), "concord-seed-"));
 const accountsFile = join(folder, "demo-accounts.json");
@@ -109,6 +110,17 @@ describe("the demo data", () => {
       WHERE f->>'tier' = 'must-resolve' AND f->'decision' = 'null'::jsonb`;
     expect(await number(undecided)).toBe(0);
     expect(await column("SELECT rule_id AS v FROM safety_alert WHERE closed_at IS NULL")).toEqual(["vpa-hepatic"]);
+  });
+
+  it("keeps with every version what it was judged on: judged again on that, it gives the same findings", async () => {
+    const versions = await rowsOf<{ plan: string; version: number }>("SELECT plan_id AS plan, version FROM version");
+    let findings = 0;
+    for (const { plan, version } of versions) {
+      const { stored, again } = await judgedAgain(plan, version);
+      expect(again, `plan ${plan}, version ${version}`).toEqual(stored);
+      findings += stored.findings.length;
+    }
+    expect(findings).toBeGreaterThan(100);
   });
 
   it("happened in the past, in order, and was recorded now", async () => {

@@ -3,7 +3,7 @@ import { paths } from "@/lib/platform/paths";
 import { LinkButton } from "../ui/link-button";
 import { OpenDraft } from "./draft-open";
 import { MovePlan } from "./plan-move";
-import { PrintButton } from "./plan-print";
+import { PrintMenu } from "./print-menu";
 
 /** Only what this person may do with the plan in its present state. */
 export function PlanActions({ view, patient }: { readonly view: PlanView; readonly patient: string }) {
@@ -30,7 +30,7 @@ export function PlanActions({ view, patient }: { readonly view: PlanView; readon
           Compare with version {currentVersion - 1}
         </LinkButton>
       ) : null}
-      {currentVersion > 0 ? <PrintButton /> : null}
+      {currentVersion > 0 ? <PrintMenu planId={planId} /> : null}
     </>
   );
 }

@@ -2,6 +2,6 @@
 import { Button } from "../ui/button";
 
 /** Opens the browser's print dialog for this page. */
-export function PrintButton() {
-  return <Button onClick={() => window.print()}>Print</Button>;
+export function PrintButton({ label = "Print" }: { readonly label?: string }) {
+  return <Button onClick={() => window.print()}>{label}</Button>;
 }

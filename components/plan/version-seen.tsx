@@ -26,7 +26,11 @@ export function VersionSeen({
       <h2 id="version-seen" className="text-lead">
         Who has seen version {seen.version}
       </h2>
-      {present.length === 0 ? <p className="text-ink-2">Nobody beside its signer has said so yet.</p> : null}
+      {present.length === 0 ? (
+        <p className="text-ink-2">
+          Nobody beside its signer {seen.current ? "has said so yet" : "said so while it was in force"}.
+        </p>
+      ) : null}
       <ul className="flex flex-col gap-0.5">
         {present.map((role) => (
           <li key={role}>

@@ -7,6 +7,7 @@ export type NavIcon =
   | "templates"
   | "reference"
   | "history"
+  | "unseen"
   | "overrides"
   | "audit"
   | "glass"

@@ -1,5 +1,6 @@
 // Two versions side by side, aligned by treatment and grouped by lane; what did not change is folded away.
 import { laneLabels } from "@/lib/domain/plan/labels";
+import { type ChangeFilter, filterChanges, isFiltered } from "@/lib/domain/version/change-filter";
 import { overrideChanges } from "@/lib/domain/version/decision-changes";
 import { describeChange, summarise } from "@/lib/domain/version/describe";
 import { byLane, diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
@@ -11,20 +12,34 @@ import { Disclosure } from "../ui/disclosure";
 import { UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
 import { changeTag, isChange } from "./change-tag";
+import { CompareFilters } from "./compare-filters";
 import { CompareSide } from "./compare-side";
 import { CompareSigners } from "./compare-signers";
 
-export function CompareVersions({ view, zone }: { readonly view: CompareView; readonly zone: string }) {
+export interface CompareVersionsProps {
+  readonly view: CompareView;
+  readonly filter: ChangeFilter;
+  readonly zone: string;
+}
+
+export function CompareVersions({ view, filter, zone }: CompareVersionsProps) {
   const { from, to } = view;
   const changes = diffTreatments(from.content.treatments, to.content.treatments);
-  const changed = changes.filter(isChange);
-  const same = changes.filter((c) => c.status === "unchanged");
+  const all = changes.filter(isChange);
+  const changed = filterChanges(all, filter, view.steps);
+  const same = filterChanges(changes, filter, view.steps).filter((c) => c.status === "unchanged");
   const stoppedBefore = changes
     .filter((c) => c.status === "removed" && !isChange(c))
     .map((c) => tallMan(c.name).display);
   return (
     <div className="flex flex-col gap-4">
       <p className="text-lead font-semibold">{summarise(changes)}</p>
+      <CompareFilters view={view} changes={changes} />
+      {isFiltered(filter) ? (
+        <p role="status">
+          Filtered: {changed.length} of {all.length} {all.length === 1 ? "change is" : "changes are"} shown.
+        </p>
+      ) : null}
       <PlanChanges view={view} />
       <CompareSigners view={view} zone={zone} />
       {byLane(changed).map(({ lane, changes: own }) => (
@@ -50,7 +65,7 @@ export function CompareVersions({ view, zone }: { readonly view: CompareView; re
       {same.length > 0 ? (
         <Disclosure
           summary={`${same.length} ${same.length === 1 ? "treatment" : "treatments"} unchanged`}
-          open={changed.length === 0}
+          open={all.length === 0}
         >
           <ul className="flex flex-col gap-2">
             {same.map((change) => (

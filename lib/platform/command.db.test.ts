@@ -4,6 +4,7 @@ import { aChart, type Chart } from "@/lib/testing/charts";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { command, execute } from "./command";
+import { db } from "./db";
 import { done, refused } from "./outcome";
 import { read } from "./read";
 import { executeAt } from "./seed-run";
@@ -42,6 +43,17 @@ describe("the command runner", () => {
     const input = await fresh();
     expect(await execute(moveBed, clinic.neurologist, input)).toEqual({ ok: true, value: { bed: "12 A" } });
     expect(await bedOf(chart.patientId)).toBe("12 A");
+    expect(await auditOf(chart.patientId)).toEqual(["test.moved done"]);
+  });
+
+  it("waits for its turn when every connection is busy for longer than a transaction waits", async () => {
+    const input = await fresh();
+    const { pool } = db();
+    const held = await Promise.all(Array.from({ length: pool.options.max ?? 10 }, () => pool.connect()));
+    setTimeout(() => {
+      for (const client of held) client.release();
+    }, 6_000);
+    expect(await execute(moveBed, clinic.neurologist, input)).toEqual({ ok: true, value: { bed: "12 A" } });
     expect(await auditOf(chart.patientId)).toEqual(["test.moved done"]);
   });
 

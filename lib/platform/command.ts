@@ -73,7 +73,14 @@ export function sqlState(error: unknown): string | undefined {
   return meta?.driverAdapterError?.cause?.originalCode ?? meta?.code;
 }
 
+/** Every connection stayed busy for as long as a transaction waits for one: nothing has begun, so it may be tried again. */
+function neverBegan(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("code" in error) || error.code !== "P2028") return false;
+  return error instanceof Error && error.message.includes("Unable to start a transaction");
+}
+
 function isTransient(error: unknown): boolean {
+  if (neverBegan(error)) return true;
   const state = sqlState(error);
   return (
     state === "40001" ||
@@ -83,8 +90,8 @@ function isTransient(error: unknown): boolean {
 }
 
 /**
- * Authorise, begin, run, audit, commit. Whole transactions are retried on serialisation failures and deadlocks, at most
- * five times; a refusal rolls everything back; a fault is thrown.
+ * Authorise, begin, run, audit, commit. Whole transactions are retried on serialisation failures, deadlocks and when no
+ * connection was free to begin one, at most five times; a refusal rolls everything back; a fault is thrown.
  */
 export async function execute<I, O>(
   command: Command<I, O>,

@@ -10,6 +10,7 @@ export type Found = {
 export type Drill = (options: { readonly quick: boolean }) => Promise<Found>;
 
 const DRILLS: Readonly<Record<string, () => Promise<{ drill: Drill }>>> = {
+  "amend-race": () => import("./amend-race"),
   "audit-load": () => import("./audit-load"),
   tamper: () => import("./tamper"),
   "two-instances": () => import("./two-instances"),

@@ -20,7 +20,12 @@ export default async function WorkPage() {
       <PageHeader
         title="My work"
         actions={
-          mayEver(actor, "patient:read") ? <LinkButton href={paths.handover}>Handover list</LinkButton> : undefined
+          mayEver(actor, "patient:read") ? (
+            <>
+              <LinkButton href={paths.handover}>Handover list</LinkButton>
+              <LinkButton href={paths.downtime}>Downtime pack</LinkButton>
+            </>
+          ) : undefined
         }
       />
       <div className="flex max-w-5xl flex-col gap-4">

@@ -20,6 +20,11 @@ function later(value: unknown, days: number): unknown {
   );
 }
 
+/** A treatment that begins on another day: everything that follows from its first day moves along, doses and numbers stay. */
+export function movedTo(t: Treatment, firstDay: Day): Treatment {
+  return treatmentSchema.parse(later(t, daysBetween(t.start, firstDay)));
+}
+
 /**
  * The treatment as it is in force once it is released: it waits for nothing and, where it was on hold, goes on as before.
  * With a later first day everything that follows from that day moves along; doses and numbers stay as signed.

@@ -4,11 +4,13 @@ import { type Lane, lanes } from "../plan/lanes";
 import type { Kind, Treatment } from "../plan/treatment";
 import { doseDirection } from "./dose-change";
 
-/** A field of a treatment with both its values, in full. */
+/** A field of a treatment with both its values, in full; null for one that is left out. */
 export interface FieldChange {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** The newer version leaves the field out, which is not the same text as one that is empty. */
+  readonly leftOut?: true;
 }
 
 export type ChangeType =
@@ -118,7 +120,12 @@ function typeOf(field: string, from: Treatment, to: Treatment): ChangeType {
 function fieldsOf(from: Treatment, to: Treatment): FieldChange[] {
   const [a, b] = [new Map<string, unknown>(Object.entries(from)), new Map<string, unknown>(Object.entries(to))];
   return [...new Set([...a.keys(), ...b.keys()])]
-    .map((field) => ({ field, from: a.get(field) ?? null, to: b.get(field) ?? null }))
+    .map((field) => ({
+      field,
+      from: a.get(field) ?? null,
+      to: b.get(field) ?? null,
+      ...(b.get(field) === undefined ? { leftOut: true as const } : {}),
+    }))
     .filter((change) => canonicalJson(change.from) !== canonicalJson(change.to));
 }
 
@@ -177,7 +184,10 @@ export function applyChanges(from: readonly Treatment[], changes: readonly Treat
     if (change.status === "added") return [change.to];
     const before = older.get(change.treatmentId);
     if (!before) throw new Error(`The change of ${change.name} does not fit: the older version has no such treatment`);
-    return [{ ...before, ...Object.fromEntries(change.fields.map((f) => [f.field, f.to])) } as Treatment];
+    const out = new Set(change.fields.flatMap((f) => (f.leftOut ? [f.field] : [])));
+    const kept = Object.entries(before).filter(([field]) => !out.has(field));
+    const set = change.fields.filter((f) => !f.leftOut).map((f) => [f.field, f.to]);
+    return [Object.fromEntries([...kept, ...set]) as Treatment];
   });
 }
 

@@ -7,6 +7,7 @@ import { discardDraft } from "./commands/discard-draft";
 import { moveTreatment } from "./commands/move-treatment";
 import { openDraft } from "./commands/open-draft";
 import { removeTreatment, restoreTreatment } from "./commands/remove-treatment";
+import { restoreVersion } from "./commands/restore-version";
 import { saveTreatment } from "./commands/save-treatment";
 import { setTreatmentAction } from "./commands/set-treatment-action";
 import { takeOverDraft } from "./commands/take-over-draft";
@@ -17,6 +18,7 @@ import {
   discardDraftInput,
   moveTreatmentInput,
   openDraftInput,
+  restoreVersionInput,
   saveTreatmentInput,
   setTreatmentActionInput,
   takeOverDraftInput,
@@ -28,6 +30,11 @@ import { draftMessages as messages } from "./messages";
 export const createPlanAction = action(createPlan, { input: createPlanInput, messages });
 export const openDraftAction = action(openDraft, {
   input: openDraftInput,
+  messages,
+  refresh: ({ planId }) => [paths.plan(planId)],
+});
+export const restoreVersionAction = action(restoreVersion, {
+  input: restoreVersionInput,
   messages,
   refresh: ({ planId }) => [paths.plan(planId)],
 });

@@ -22,6 +22,18 @@ export type CreatePlanInput = z.infer<typeof createPlanInput>;
 export const openDraftInput = z.strictObject({ planId: id });
 export type OpenDraftInput = z.infer<typeof openDraftInput>;
 
+const version = z.int({ error: "Reload the page: the version is missing" }).min(1);
+
+/** `from`: the day on which the older wording counts again; `currentVersion`: the version in force when the page was read. */
+export const restoreVersionInput = z.strictObject({
+  planId: id,
+  version,
+  currentVersion: version,
+  from: daySchema,
+  reason: because("Enter why the older version is restored"),
+});
+export type RestoreVersionInput = Omit<z.infer<typeof restoreVersionInput>, "from"> & { readonly from: Day };
+
 export const addTreatmentInput = z.strictObject({
   draftId: id,
   kind: z.custom<Kind>((value) => typeof value === "string" && isKind(value), { error: "Choose a kind of treatment" }),

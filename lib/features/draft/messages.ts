@@ -5,6 +5,7 @@ export const draftMessages: Readonly<Record<string, string>> = {
   "plan-exists": "This diagnosis already has a plan. Open it and amend it instead.",
   "plan-ended": "This plan has ended. Nothing was saved. Start a new plan for the diagnosis.",
   "draft-open": "This plan already has an open draft. Open it; take it over if it belongs to a colleague.",
+  "not-older": "This is the version in force. Nothing was opened. Choose an older version.",
   "draft-signed": "This draft was signed in the meantime. Nothing was saved. Open the plan and amend it again.",
   "draft-discarded": "This draft was discarded in the meantime. Nothing was saved.",
   "draft-in-review": "This draft is in review. Nothing was saved. Return it to editing first.",

@@ -136,14 +136,20 @@ export async function insertPlan(
 
 export async function insertDraft(
   tx: Tx,
-  draft: { planId: string; patientId: string; baseVersion: number; treatments: readonly DraftTreatment[] },
+  draft: {
+    planId: string;
+    patientId: string;
+    baseVersion: number;
+    treatments: readonly DraftTreatment[];
+    reason?: string;
+  },
   { by, at }: Written,
 ): Promise<string> {
   const id = uuid();
   const moment = new Date(at);
-  const { planId, patientId, baseVersion } = draft;
+  const { planId, patientId, baseVersion, reason = null } = draft;
   await tx.draft.create({
-    data: { id, planId, patientId, baseVersion, authorId: by, createdAt: moment, changedAt: moment },
+    data: { id, planId, patientId, baseVersion, reason, authorId: by, createdAt: moment, changedAt: moment },
   });
   await insertDraftTreatments(tx, { id, planId, patientId }, draft.treatments, 1, { by, at });
   return id;

@@ -61,6 +61,12 @@ const schema = z.object({
 export type StoredFacts = z.infer<typeof schema>;
 export type StoredObservation = StoredFacts["observations"][number];
 
+/** The stored facts for reading only; null when they are of a form that this release does not know. */
+export function storedFactsOrNull(json: unknown): StoredFacts | null {
+  const parsed = schema.safeParse(json);
+  return parsed.success ? parsed.data : null;
+}
+
 /** The stored facts of a patient; throws with the path when the stored JSON is not what this release can read, since judging on half of the facts would be worse. */
 export function readStoredFacts(json: unknown): StoredFacts {
   const parsed = schema.safeParse(json);

@@ -7,6 +7,7 @@ export type VersionHead = {
   readonly version: number;
   readonly effectiveOn: Day;
   readonly signedAt: string;
+  readonly signerId: string;
   readonly signerName: string;
   readonly signerRole: string;
   readonly reason: string | null;
@@ -20,7 +21,7 @@ export const instantText = (column: string) => `to_char(${column} AT TIME ZONE '
 
 /** JSON of a version head; the aliases are v (version) and s (its author's signature). */
 export const headJson = `json_build_object('version', v.version, 'effectiveOn', v.effective_on::text, 'signedAt', ${instantText("v.signed_at")},
-  'signerName', s.signer_name, 'signerRole', s.signer_role, 'reason', v.reason, 'summary', v.summary, 'contentHash', v.content_hash)`;
+  'signerId', s.signer_id, 'signerName', s.signer_name, 'signerRole', s.signer_role, 'reason', v.reason, 'summary', v.summary, 'contentHash', v.content_hash)`;
 
 /** FROM of a version with its author's signature. */
 export const versionAndSignature =

@@ -6,9 +6,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { CompareVersions } from "@/components/version/compare-view";
+import { DayPicker } from "@/components/version/day-picker";
 import { VersionPicker } from "@/components/version/version-picker";
+import { formatDay } from "@/lib/domain/shared/day";
+import { readDayEntry } from "@/lib/domain/shared/day-entry";
 import { readVersionNumber } from "@/lib/domain/version/version-number";
+import { versionOn } from "@/lib/domain/version/version-on";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { compareFilterFrom } from "@/lib/features/plan/compare-query";
 import { versionsForList, versionsToCompare } from "@/lib/features/plan/queries/versions";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -19,6 +24,9 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
   const actor = await requireActor();
   const planId = idFrom((await params).planId);
   const search = await searchParams;
+  const { fromDay, toDay } = search;
+  if (typeof fromDay === "string" && typeof toDay === "string")
+    return <TwoDays planId={planId} fromDay={fromDay} toDay={toDay} />;
   const [from, to] = [readVersionNumber(search.from), readVersionNumber(search.to)];
   if (from === null || to === null) return <LastTwo planId={planId} />;
   if (from > to) redirect(paths.compare(planId, to, from));
@@ -39,11 +47,49 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
     >
       <PageHeader title={`Version ${from} and version ${to}`} lead={view.title} actions={<PrintButton />} />
       <VersionPicker action={paths.comparePlan(planId)} versions={view.versions} from={from} to={to} />
+      <DayPicker action={paths.comparePlan(planId)} today={header.today} order={header.dateOrder} />
       {from === to ? (
         <EmptyState>These are the same version. Choose two different ones.</EmptyState>
       ) : (
-        <CompareVersions view={view} zone={header.zone} />
+        <CompareVersions view={view} filter={compareFilterFrom(search)} zone={header.zone} />
       )}
+    </PlanPage>
+  );
+}
+
+/** Two days instead of two versions: the versions that held on them, as they were known on those days. */
+async function TwoDays({
+  planId,
+  fromDay,
+  toDay,
+}: {
+  readonly planId: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+}) {
+  const actor = await requireActor();
+  const list = await versionsForList(actor, planId);
+  const header = list ? await patientHeader(actor, list.patientId) : null;
+  if (!list || !header) notFound();
+  const read = [fromDay, toDay].map((text) => readDayEntry(text, { today: header.today, order: header.dateOrder }));
+  const days = read.flatMap((one) => (one.kind === "day" ? [one.day] : [])).sort();
+  const [older, newer] = days;
+  const [from, to] = days.map((day) => versionOn(list.versions, day, header.zone).inForce?.version);
+  if (from && to) redirect(paths.compare(planId, from, to));
+  return (
+    <PlanPage
+      planId={planId}
+      header={header}
+      versions={list.currentVersion}
+      printed={{ what: `${list.title}, versions`, by: actor.name, at: new Date().toISOString() }}
+    >
+      <PageHeader title="Compare two days" lead={list.title} />
+      <EmptyState action={<LinkButton href={paths.versions(planId)}>All versions</LinkButton>}>
+        {older && newer
+          ? `No version was in force on ${formatDay(from ? newer : older)}. Choose a later day.`
+          : "Enter two days such as 23 Nov 2026 to compare the versions that held on them."}
+      </EmptyState>
+      <DayPicker action={paths.comparePlan(planId)} today={header.today} order={header.dateOrder} />
     </PlanPage>
   );
 }

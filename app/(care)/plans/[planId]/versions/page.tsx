@@ -3,7 +3,9 @@ import { PlanPage } from "@/components/plan/plan-page";
 import { PlanStateTag } from "@/components/plan/plan-state";
 import { pageTitle } from "@/components/shell/page-title";
 import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { OnDayPicker } from "@/components/version/day-picker";
 import { VersionList } from "@/components/version/version-list";
 import { VersionPicker } from "@/components/version/version-picker";
 import { patientHeader } from "@/lib/features/patient/queries-header";
@@ -33,11 +35,14 @@ export default async function VersionsPage({ params }: PageProps<"/plans/[planId
         state={<PlanStateTag status={view.status} version={currentVersion} />}
         lead={title}
         actions={
-          view.mayExport ? (
-            <form method="post" action={paths.auditPack(planId)}>
-              <Button type="submit">Export the audit pack</Button>
-            </form>
-          ) : undefined
+          <>
+            {currentVersion > 0 ? <LinkButton href={paths.delivered(planId)}>Planned and delivered</LinkButton> : null}
+            {view.mayExport ? (
+              <form method="post" action={paths.auditPack(planId)}>
+                <Button type="submit">Export the audit pack</Button>
+              </form>
+            ) : null}
+          </>
         }
       />
       {currentVersion > 1 ? (
@@ -47,6 +52,9 @@ export default async function VersionsPage({ params }: PageProps<"/plans/[planId
           from={currentVersion - 1}
           to={currentVersion}
         />
+      ) : null}
+      {currentVersion > 0 ? (
+        <OnDayPicker action={paths.planOn(planId)} day={null} today={header.today} order={header.dateOrder} />
       ) : null}
       <VersionList view={view} zone={header.zone} />
     </PlanPage>

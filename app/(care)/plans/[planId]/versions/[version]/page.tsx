@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { PlanPage } from "@/components/plan/plan-page";
 import { PrintButton } from "@/components/plan/plan-print";
 import { PlanVersion } from "@/components/plan/plan-version";
+import { VersionSeen } from "@/components/plan/version-seen";
 import { pageTitle } from "@/components/shell/page-title";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -10,6 +11,7 @@ import { Tag } from "@/components/ui/tag";
 import { readVersionNumber } from "@/lib/domain/version/version-number";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { versionSeen } from "@/lib/features/plan/queries/acknowledgements";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -23,7 +25,11 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
   const n = readVersionNumber(asked.version);
   const view = n === null ? null : await planForScreen(actor, planId, n);
   if (!view?.version) notFound();
-  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
+  const [header, consents, seen] = await Promise.all([
+    patientHeader(actor, view.patientId),
+    consentsForPlan(actor, planId),
+    versionSeen(actor, planId, n),
+  ]);
   if (!header || !consents) notFound();
   const { version, currentVersion } = view;
   const superseded = version.version < currentVersion;
@@ -65,6 +71,10 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
                 Compare with version {version.version - 1}
               </LinkButton>
             ) : null}
+            {superseded && view.may.draft && (view.status === "active" || view.status === "on-hold") ? (
+              <LinkButton href={paths.restoreVersion(planId, version.version)}>Restore as a draft</LinkButton>
+            ) : null}
+            <LinkButton href={paths.delivered(planId, version.version)}>Planned and delivered</LinkButton>
             <PrintButton />
           </>
         }
@@ -80,6 +90,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         today={header.today}
         zone={header.zone}
       />
+      {seen ? <VersionSeen planId={planId} seen={seen} zone={header.zone} /> : null}
     </PlanPage>
   );
 }
