@@ -22,7 +22,9 @@ const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]
   "plan:read": [T, T, "-", NURSE, LEAD, "-"],
   "plan:draft": [T, "-", "-", "-", "-", "-"],
   "plan:sign": [T, "-", "-", "-", "-", "-"],
+  "plan:cosign": ["-", T, "-", "-", LEAD, "-"],
   "plan:move": [T, "-", "-", "-", "-", "-"],
+  "draft:review": [T, T, "-", "-", LEAD, "-"],
   "referral:read": [T, T, OWN, T, LEAD, "-"],
   "referral:answer": ["-", "-", OWN, "-", "-", "-"],
   "referral:manage": [T, "-", "-", "-", LEAD, "-"],
@@ -32,6 +34,7 @@ const expected: Record<Capability, readonly [Cell, Cell, Cell, Cell, Cell, Cell]
   "oversight:history": ["-", "-", "-", "-", "yes", "-"],
   "oversight:audit": ["-", "-", "-", "-", "yes", "yes"],
   "people:manage": ["-", "-", "-", "-", "-", "yes"],
+  "policy:manage": ["-", "-", "-", "-", "-", "yes"],
   "account:own": ["yes", "yes", "yes", "yes", "yes", "yes"],
   "reminder:raise": ["-", "-", "-", "-", "-", "-"],
 };

@@ -22,7 +22,9 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "plan:read": "read plans and versions",
   "plan:draft": "write a draft",
   "plan:sign": "sign a version",
+  "plan:cosign": "co-sign a treatment, or decline to (the role that is asked, never the author)",
   "plan:move": "hold, resume, complete, discontinue a plan",
+  "draft:review": "comment on a colleague's draft in review, ask for changes",
   "referral:read": "read a referral",
   "referral:answer": "accept, decline, ask, report",
   "referral:manage": "answer questions, acknowledge, cancel, reassign",
@@ -32,6 +34,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "oversight:history": "see the plan history of the team",
   "oversight:audit": "read the audit",
   "people:manage": "manage people, teams, sites",
+  "policy:manage": "change which treatments need a co-signature",
   "account:own": "change the own password, close own sessions",
   "reminder:raise": "raise what waits too long (background jobs only)",
 };
