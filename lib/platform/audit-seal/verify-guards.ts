@@ -7,6 +7,8 @@ export const appendOnlyTables = [
   "audit_event",
   "audit_seal",
   "audit_verification",
+  "cosign_policy",
+  "cosignature_need",
   "cycle_dose",
   "disposition",
   "finding_decision",
