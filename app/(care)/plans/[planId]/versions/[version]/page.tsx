@@ -10,6 +10,7 @@ import { Tag } from "@/components/ui/tag";
 import { readVersionNumber } from "@/lib/domain/version/version-number";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { cosignaturesForPlan } from "@/lib/features/plan/queries/cosign";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -23,7 +24,11 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
   const n = readVersionNumber(asked.version);
   const view = n === null ? null : await planForScreen(actor, planId, n);
   if (!view?.version) notFound();
-  const [header, consents] = await Promise.all([patientHeader(actor, view.patientId), consentsForPlan(actor, planId)]);
+  const [header, consents, cosignatures] = await Promise.all([
+    patientHeader(actor, view.patientId),
+    consentsForPlan(actor, planId),
+    cosignaturesForPlan(actor, planId, n),
+  ]);
   if (!header || !consents) notFound();
   const { version, currentVersion } = view;
   const superseded = version.version < currentVersion;
@@ -76,6 +81,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         courses={[]}
         reviews={[]}
         releases={null}
+        cosignatures={cosignatures}
         effects={null}
         today={header.today}
         zone={header.zone}
