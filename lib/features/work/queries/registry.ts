@@ -3,7 +3,8 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/actor-types";
 import * as administrator from "./administrator";
-import { drafts, idleDrafts } from "./drafts";
+import { cosignDeclined, cosignMine, cosignOverdue, cosignWaiting, urgentUnsigned } from "./cosign";
+import { changesAsked, drafts, draftsToReview, idleDrafts } from "./drafts";
 import { goalsDue } from "./goals";
 import { held } from "./held";
 import type { ListDefinition } from "./list";
@@ -26,6 +27,10 @@ import { covering, inpatients, uncovered } from "./ward";
 export const registry: readonly ListDefinition[] = [
   unsafePlans,
   reminders,
+  cosignOverdue,
+  cosignMine,
+  cosignDeclined,
+  urgentUnsigned,
   unsafeSwallows,
   therapist.swallows,
   therapist.urgentQuestions,
@@ -38,6 +43,8 @@ export const registry: readonly ListDefinition[] = [
   inpatients,
   sideEffects,
   toRelease,
+  changesAsked,
+  draftsToReview,
   visitFlags,
   oncologyChanges,
   informationAsked,
@@ -51,6 +58,7 @@ export const registry: readonly ListDefinition[] = [
   sessionsTomorrow,
   cyclesComing,
   drafts,
+  cosignWaiting,
   reviews,
   looseEnds,
   idleDrafts,
