@@ -37,7 +37,7 @@ BEGIN
                     AND n.treatment_id = NEW.treatment_id AND n.asks = NEW.asks) THEN
     RAISE EXCEPTION 'version % of plan % does not ask for this signature', NEW.version, NEW.plan_id USING ERRCODE = 'check_violation';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 -- Rows and text say the same, and a treatment that waits for a signature says so in its state; asked when the version is whole.
 CREATE FUNCTION version_asks_for_signatures() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -52,7 +52,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER cosignature_need_is_signed BEFORE INSERT ON cosignature_need FOR EACH ROW EXECUTE FUNCTION cosignature_need_is_signed();
+CREATE CONSTRAINT TRIGGER cosignature_need_is_signed AFTER INSERT ON cosignature_need DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION cosignature_need_is_signed();
 CREATE CONSTRAINT TRIGGER version_asks_for_signatures AFTER INSERT ON version DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION version_asks_for_signatures();
 
