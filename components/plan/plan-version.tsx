@@ -86,7 +86,10 @@ export function PlanVersion({
         ) : null}
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
       </div>
-      <Timeline entries={treatments.map((signed) => entryOf(signed, courses))} today={today} />
+      <Timeline
+        entries={treatments.map((signed) => entryOf(signed, courses, isCurrent && awaiting.has(signed.treatmentId)))}
+        today={today}
+      />
       <p className="no-print text-small">
         <Link href={paths.timeline(view.patientId)} className="link">
           Timeline of all plans, with outcomes
@@ -158,9 +161,13 @@ function awaitingOf(cosignatures: PlanCosignatures | null): ReadonlySet<string> 
   return new Set(waiting.map((mark) => mark.treatmentId));
 }
 
-function entryOf(signed: Treatment, courses: readonly PlanCourse[]) {
+function entryOf(signed: Treatment, courses: readonly PlanCourse[], isAwaiting: boolean) {
   const own = courses.filter((course) => course.treatmentId === signed.treatmentId);
-  return own.length > 0 ? { signed, sessions: own.flatMap((course) => course.marks) } : { signed };
+  return {
+    signed,
+    ...(own.length > 0 ? { sessions: own.flatMap((course) => course.marks) } : {}),
+    ...(isAwaiting ? { status: "awaiting-cosignature" as const } : {}),
+  };
 }
 
 function More({ view, treatmentId }: { readonly view: PlanView; readonly treatmentId: string }) {

@@ -20,7 +20,7 @@ type Asked = {
 };
 
 // The deadline: a day after an urgent activation, otherwise the day on which it would begin or change.
-const due = `c.urgent_at + interval '${URGENT_HOURS} hours'`;
+const due = `(c.urgent_at + interval '${URGENT_HOURS} hours')`;
 const firstDay = "coalesce((t.content->>'actionFrom')::date, t.start_on)";
 const deadline = `coalesce(${due}, ${firstDay}::timestamp AT TIME ZONE s.zone)`;
 const isUrgent = "c.urgent_at IS NOT NULL AND c.declined_at IS NULL";
