@@ -101,6 +101,14 @@ describe("the demo data", () => {
     for (const { content } of contents) expect(treatmentSchema.safeParse(content).success).toBe(true);
   });
 
+  it("has treatments that were co-signed, by oncology and by a lead, and one that still waits", async () => {
+    const given = "SELECT DISTINCT s.signer_role AS v FROM signature s WHERE s.meaning = 'co-signature'";
+    expect((await column(given)).sort()).toEqual(["oncologist", "team-lead"]);
+    const waiting = `SELECT t.content->>'name' AS v FROM plan p JOIN treatment_now t ON t.plan_id = p.id AND t.version = p.current_version
+      WHERE t.status = 'awaiting-cosignature' AND p.status = 'active'`;
+    expect(await column(waiting)).toHaveLength(1);
+  });
+
   it("has findings signed in spite of with a reason, checks acknowledged, and a plan that became unsafe since", async () => {
     const decisions = (kind: string) => `SELECT count(*)::text AS v FROM version v, jsonb_array_elements(v.findings) f
       WHERE f->'decision'->>'kind' = '${kind}'`;

@@ -25,6 +25,16 @@ async function force(text: string, values: readonly unknown[]): Promise<void> {
   });
 }
 
+const commentOn = (plan: SqlPlan, draftId: string) => ({
+  id: uuid(),
+  draft_id: draftId,
+  plan_id: plan.planId,
+  patient_id: plan.chart.patientId,
+  text: "Lower the dose",
+  created_at: "2026-11-20T10:00:00Z",
+});
+const moved = ([text, values]: Statement): [string, unknown[]] => [text, [...values]];
+
 describe("a draft", () => {
   it("moves as drawn, for every pair, and begins open", async () => {
     const plan = await aSqlPlan(clinic);
@@ -38,7 +48,15 @@ describe("a draft", () => {
         state === "signed" || state === "discarded" ? "2026-11-20T10:00:00Z" : null;
       await force("UPDATE draft SET state = $2, ended_at = $3 WHERE id = $1", [id, from, ended(from)]);
       const move = "UPDATE draft SET state = $2, ended_at = $3, revision = revision + 1 WHERE id = $1";
-      const said = await tries(clinic.neurologist, [move, [id, to, ended(to)]]);
+      // Changes are asked by a colleague who said what to change; everything else is the author's.
+      const asks = from === "in-review" && to === "changes-asked";
+      const comment = insertOf("draft_comment", { ...commentOn(plan, id), author_id: clinic.teamLead.id });
+      const step: Statement = [move, [id, to, ended(to)]];
+      if (asks) {
+        expect(await tries(clinic.neurologist, step)).toBe("the author does not review the own draft");
+        expect(await tries(clinic.teamLead, step)).toMatch(/nobody said what is to be changed/);
+      }
+      const said = asks ? await tries(clinic.teamLead, comment, step) : await tries(clinic.neurologist, step);
       if (said === "done") allowed.push(`${from} > ${to}`);
       else expect(said).toMatch(/cannot move|has ended/);
     }
@@ -55,7 +73,45 @@ describe("a draft", () => {
     }
   });
 
-  it("is taken over only while it is open", async () => {
+  it("is commented on in review by a colleague, answered once by its author, and goes on when all is answered", async () => {
+    const plan = await aSqlPlan(clinic);
+    const id = uuid();
+    await asPerson(clinic.neurologist, (client) => insertRow(client, "draft", plan.draftRow({ id })));
+    const row = { ...commentOn(plan, id), author_id: clinic.teamLead.id };
+    const insert = insertOf("draft_comment", row);
+    const answer = (by: string): Statement => [
+      "UPDATE draft_comment SET answer = 'Done', answered_by = $2, answered_at = now() WHERE id = $1",
+      [row.id, by],
+    ];
+    const to = (state: DraftState): Statement => [
+      "UPDATE draft SET state = $2, revision = revision + 1 WHERE id = $1",
+      [id, state],
+    ];
+    expect(await tries(clinic.teamLead, insert)).toMatch(/is not in review/);
+    await force("UPDATE draft SET state = 'in-review' WHERE id = $1", [id]);
+    const own = insertOf("draft_comment", { ...row, author_id: clinic.neurologist.id });
+    expect(await tries(clinic.neurologist, own)).toMatch(/does not review the own draft/);
+    expect(await tries(clinic.teamLead, insertOf("draft_comment", { ...row, treatment_id: uuid() }))).toMatch(
+      /has no treatment/,
+    );
+    // Who does not see the patient does not see that there is such a draft.
+    expect(await tries(clinic.foreignTeamLead, insert)).toMatch(/is not in review/);
+    await asPerson(clinic.teamLead, (client) => insertRow(client, "draft_comment", row));
+    expect(await tries(clinic.neurologist, answer(clinic.neurologist.id))).toMatch(/while changes are made/);
+    await asPerson(clinic.teamLead, (client) => client.query(...moved(to("changes-asked"))));
+    expect(await tries(clinic.neurologist, to("open"))).toMatch(/comments without an answer/);
+    expect(await tries(clinic.teamLead, answer(clinic.teamLead.id))).toMatch(/while changes are made/);
+    const author = answer(clinic.neurologist.id);
+    expect(await tries(clinic.neurologist, author, author)).toMatch(/answered once/);
+    expect(await tries(clinic.neurologist, author, to("open"))).toBe("done");
+    const reworded = tries(clinic.neurologist, ["UPDATE draft_comment SET text = 'x' WHERE id = $1", [row.id]]);
+    expect(await reworded).toMatch(/permission denied/);
+    expect(await tries(clinic.neurologist, ["DELETE FROM draft_comment WHERE id = $1", [row.id]])).toMatch(
+      /permission denied/,
+    );
+  });
+
+  it("is taken over while it is written, or out of review into writing", async () => {
     const plan = await aSqlPlan(clinic);
     const id = uuid();
     await asPerson(clinic.neurologist, (client) => insertRow(client, "draft", plan.draftRow({ id })));
@@ -64,10 +120,12 @@ describe("a draft", () => {
       [id, clinic.teamLead.id],
     ];
     expect(await tries(clinic.neurologist, take)).toBe("done");
-    for (const state of ["in-review", "changes-asked"]) {
-      await force("UPDATE draft SET state = $2 WHERE id = $1", [id, state]);
-      expect(await tries(clinic.neurologist, take), state).toBe("only an open draft is taken over");
-    }
+    await force("UPDATE draft SET state = 'changes-asked' WHERE id = $1", [id]);
+    expect(await tries(clinic.neurologist, take)).toBe("done");
+    await force("UPDATE draft SET state = 'in-review' WHERE id = $1", [id]);
+    expect(await tries(clinic.neurologist, take)).toBe("only an open draft is taken over");
+    const back = "UPDATE draft SET author_id = $2, state = 'open', revision = revision + 1 WHERE id = $1";
+    expect(await tries(clinic.neurologist, [back, [id, clinic.teamLead.id]])).toBe("done");
   });
 });
 

@@ -10,6 +10,10 @@ import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 import { Tag } from "../ui/tag";
 import { Section } from "./section";
 
+const lineWords: Readonly<Record<string, string>> = {
+  "awaiting-cosignature": "not active: awaiting co-signature",
+};
+
 const statusWords: Readonly<Record<string, string>> = {
   active: "Active",
   "on-hold": "On hold",
@@ -99,7 +103,9 @@ export function OverviewPlan({ patientId, plan, effects, mayDraft, hasDiagnosis 
               <span aria-hidden="true">{line.display}</span>
               <span className="visually-hidden">{line.plain}</span>
             </strong>{" "}
-            {line.status === "active" ? null : <Tag tone="check">{line.status.replace("-", " ")}</Tag>}{" "}
+            {line.status === "active" ? null : (
+              <Tag tone="check">{lineWords[line.status] ?? line.status.replace("-", " ")}</Tag>
+            )}{" "}
             <UnbrokenDates>{line.words}</UnbrokenDates>
             {effects ? (
               <SideEffectMark

@@ -25,6 +25,7 @@ import { SignChecklist } from "./draft-checklist";
 import { DiscardDraft } from "./draft-discard";
 import { DraftHeadForm } from "./draft-head-form";
 import { RemovedTreatments } from "./draft-removed";
+import { DraftReviewPanel } from "./draft-review-panel";
 import { draftRow } from "./draft-rows";
 import { DraftShortcuts } from "./draft-shortcuts";
 import { TakeOver } from "./draft-take-over";
@@ -72,6 +73,7 @@ export function DraftScreen({ view, draft, uses, consents, effects, judged }: Dr
       panel={
         <div className="flex flex-col gap-6">
           {judged ? <FindingsPanel view={judged.panel} place={place} /> : <SafetyFailed />}
+          <DraftReviewPanel view={view} draft={draft} nameOf={nameOf} />
           <SignChecklist planId={planId} problems={problems} nameOf={nameOf} isAmendment={current !== null} />
           {may.edit ? (
             <>
@@ -156,6 +158,7 @@ export function DraftScreen({ view, draft, uses, consents, effects, judged }: Dr
               consents={consents}
               effects={effects}
               preChecks={judged?.panel.preChecks ?? {}}
+              review={{ comments: view.comments, zone, mayAnswer: may.send, mayComment: may.review }}
             />
           </div>
         )}
@@ -192,6 +195,12 @@ function DraftNotices({ view, draft }: { readonly view: DraftView; readonly draf
       {draft.state === "in-review" ? (
         <Notice tone="info" headingLevel={2} title="This draft is in review">
           It cannot be changed until the review ends.
+        </Notice>
+      ) : null}
+      {draft.state === "changes-asked" ? (
+        <Notice tone="check" headingLevel={2} title="Changes were asked for">
+          The comments stand beside the treatments and under Review. It can be signed once they are answered and it was
+          sent for review again.
         </Notice>
       ) : null}
       {draft.effectiveOn && isDay(draft.effectiveOn) && draft.effectiveOn < view.today ? (

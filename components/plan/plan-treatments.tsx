@@ -25,13 +25,15 @@ export interface PlanTreatmentsProps {
   readonly today?: Day;
   /** A plan that is on hold or has ended has no active treatment. */
   readonly plan?: PlanState;
+  /** Treatments that wait for a second signature. */
+  readonly awaiting?: ReadonlySet<string>;
 }
 
 const stateWords = {
   active: { tone: "done", words: "active" },
   held: { tone: "check", words: "on hold" },
   waiting: { tone: "info", words: "waiting" },
-  "awaiting-cosignature": { tone: "info", words: "awaiting co-signature" },
+  "awaiting-cosignature": { tone: "check", words: "not active: awaiting co-signature" },
   stopped: { tone: "plain", words: "stopped" },
 } as const;
 
@@ -52,6 +54,7 @@ export function PlanTreatments({
   as = "signed",
   today,
   plan = "active",
+  awaiting,
 }: PlanTreatmentsProps) {
   return (
     <TableFrame caption={caption}>
@@ -75,7 +78,15 @@ export function PlanTreatments({
             </th>
           </tr>
           {own.map((t) => (
-            <TreatmentRow key={t.treatmentId} treatment={t} as={as} today={today} plan={plan} more={more?.(t)} />
+            <TreatmentRow
+              key={t.treatmentId}
+              treatment={t}
+              as={as}
+              today={today}
+              plan={plan}
+              isAwaiting={awaiting?.has(t.treatmentId) ?? false}
+              more={more?.(t)}
+            />
           ))}
         </tbody>
       ))}
@@ -88,12 +99,13 @@ interface RowProps {
   readonly as: "signed" | "version";
   readonly today: Day | undefined;
   readonly plan: PlanState;
+  readonly isAwaiting: boolean;
   readonly more: ReactNode;
 }
 
-function stateTag({ treatment: t, as, today, plan }: RowProps) {
+function stateTag({ treatment: t, as, today, plan, isAwaiting }: RowProps) {
   if (as === "version") return actionWords[t.action];
-  const state = stateOf(t);
+  const state = stateOf(t, isAwaiting ? "awaiting" : "not-needed");
   if (state !== "stopped" && plan !== "active") return plan === "on-hold" ? stateWords.held : ended;
   const isOver = state === "active" && today !== undefined && t.end !== null && t.end < today;
   return isOver ? ended : stateWords[state];

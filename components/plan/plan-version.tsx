@@ -1,11 +1,13 @@
 // A signed version as it reads: diagnosis, timeline, treatments and goals. Used for the current and for older versions.
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
+import { exceptText } from "@/lib/domain/cosign/words";
 import type { Treatment } from "@/lib/domain/plan/treatment";
 import { referralStateWords } from "@/lib/domain/referral/words";
 import type { Day } from "@/lib/domain/shared/day";
 import { formatDay } from "@/lib/domain/shared/day";
 import type { PlanConsents } from "@/lib/features/consent/queries";
+import type { PlanCosignatures } from "@/lib/features/plan/queries/cosign";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
 import type { PlanReleases } from "@/lib/features/plan/queries/release";
 import type { SignedVersionView } from "@/lib/features/plan/queries/signed-row";
@@ -14,6 +16,7 @@ import type { PlanCourse } from "@/lib/features/session/queries/plan-courses";
 import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
+import { CosignMark } from "../cosign/cosign-mark";
 import { ReleaseMark } from "../release/release-mark";
 import { ReviewMark } from "../review/review-mark";
 import { PlanCourses } from "../session/plan-course";
@@ -35,6 +38,8 @@ export interface PlanVersionProps {
   readonly reviews: readonly PlanReview[];
   /** What waits and what was released in the current version; null for an older one. */
   readonly releases: PlanReleases | null;
+  /** Second signatures of this version. */
+  readonly cosignatures: PlanCosignatures | null;
   /** Null for an older version. */
   readonly effects: PlanSideEffects | null;
   readonly today: Day;
@@ -48,6 +53,7 @@ export function PlanVersion({
   courses,
   reviews,
   releases,
+  cosignatures,
   effects,
   today,
   zone,
@@ -55,9 +61,16 @@ export function PlanVersion({
   const { diagnosis } = version.content;
   const isCurrent = version.version === view.currentVersion;
   const treatments = isCurrent ? view.inForce : version.content.treatments;
+  const awaiting = awaitingOf(cosignatures);
+  const except = isCurrent && view.status === "active" ? exceptText(awaiting.size) : null;
   const found = diagnosis.antibodies.filter((a) => a.result === "found").map((a) => a.label);
   return (
     <>
+      {except ? (
+        <p className="border-l-3 border-l-check pl-3 font-semibold" data-clinical="">
+          {except}
+        </p>
+      ) : null}
       <div className="flex flex-col gap-1">
         <SignatureLine version={version} zone={zone} />
         <p data-clinical="">
@@ -73,7 +86,10 @@ export function PlanVersion({
         ) : null}
         {version.version > 1 ? <p className="text-ink-2">{version.summary}.</p> : null}
       </div>
-      <Timeline entries={treatments.map((signed) => entryOf(signed, courses))} today={today} />
+      <Timeline
+        entries={treatments.map((signed) => entryOf(signed, courses, isCurrent && awaiting.has(signed.treatmentId)))}
+        today={today}
+      />
       <p className="no-print text-small">
         <Link href={paths.timeline(view.patientId)} className="link">
           Timeline of all plans, with outcomes
@@ -85,6 +101,7 @@ export function PlanVersion({
         as={isCurrent ? "signed" : "version"}
         plan={view.status}
         today={today}
+        awaiting={awaiting}
         more={(treatment) => {
           const { treatmentId, name, kind } = treatment;
           return (
@@ -95,6 +112,18 @@ export function PlanVersion({
                   treatment={treatment}
                   plan={view.status}
                   releases={releases}
+                  zone={zone}
+                  unsigned={awaiting.has(treatmentId)}
+                />
+              ) : null}
+              {cosignatures ? (
+                <CosignMark
+                  planId={view.planId}
+                  treatmentId={treatmentId}
+                  name={name}
+                  cosignatures={cosignatures}
+                  plan={view.status}
+                  readOnly={!isCurrent}
                   zone={zone}
                 />
               ) : null}
@@ -126,9 +155,19 @@ export function PlanVersion({
   );
 }
 
-function entryOf(signed: Treatment, courses: readonly PlanCourse[]) {
+/** What is not active for want of a second signature. */
+function awaitingOf(cosignatures: PlanCosignatures | null): ReadonlySet<string> {
+  const waiting = cosignatures?.marks.filter((mark) => mark.state === "awaited" || mark.state === "declined") ?? [];
+  return new Set(waiting.map((mark) => mark.treatmentId));
+}
+
+function entryOf(signed: Treatment, courses: readonly PlanCourse[], isAwaiting: boolean) {
   const own = courses.filter((course) => course.treatmentId === signed.treatmentId);
-  return own.length > 0 ? { signed, sessions: own.flatMap((course) => course.marks) } : { signed };
+  return {
+    signed,
+    ...(own.length > 0 ? { sessions: own.flatMap((course) => course.marks) } : {}),
+    ...(isAwaiting ? { status: "awaiting-cosignature" as const } : {}),
+  };
 }
 
 function More({ view, treatmentId }: { readonly view: PlanView; readonly treatmentId: string }) {

@@ -15,6 +15,7 @@ import { PageHeader } from "../ui/page-header";
 import { Tag } from "../ui/tag";
 import { ChangeList } from "../version/change-list";
 import { PlanTreatments } from "./plan-treatments";
+import { SignCosignatures } from "./sign-cosignatures";
 import { SignFindings } from "./sign-findings";
 import { SignForm } from "./sign-form";
 
@@ -67,6 +68,7 @@ export function SignPage({ view, header, consents, signer }: SignPageProps) {
         />
       </section>
       <TemplateRecords records={view.content.template} />
+      <SignCosignatures content={view.content} cosigners={view.told.cosigners} />
       <Told view={view} />
       {isBlocked || !view.safety ? null : draft.isMine ? (
         <SignForm

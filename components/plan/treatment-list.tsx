@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { type Lane, lanes as laneOrder } from "@/lib/domain/plan/frame";
 import type { PanelView } from "@/lib/domain/safety/app/panel-view";
 import type { PlanConsents } from "@/lib/features/consent/queries";
+import type { DraftComment } from "@/lib/features/draft/queries/editor";
 import type { PlanSideEffects } from "@/lib/features/side-effect/queries";
 import { paths } from "@/lib/platform/paths";
 import { ConsentMark } from "../consent/consent-mark";
@@ -12,6 +13,7 @@ import { cx } from "../ui/cx";
 import { TableFrame, Th } from "../ui/table";
 import { Tag } from "../ui/tag";
 import { DoseLines, underName } from "./dose-lines";
+import { CommentForm, DraftComments } from "./draft-comments";
 import { problemWords } from "./draft-field-words";
 import type { DraftRowView } from "./draft-rows";
 import { laneColour } from "./lane-colour";
@@ -27,10 +29,17 @@ export interface TreatmentListProps {
   readonly effects: PlanSideEffects | null;
   /** What is wanted before the doses of each treatment. */
   readonly preChecks: PanelView["preChecks"];
+  readonly review: {
+    readonly comments: readonly DraftComment[];
+    readonly zone: string;
+    readonly mayAnswer: boolean;
+    readonly mayComment: boolean;
+  };
 }
 
 /** The treatments of a draft grouped by lane: what, dose, schedule, and what this draft does with it. */
-export function TreatmentList({ planId, draftId, rows, mayEdit, consents, effects, preChecks }: TreatmentListProps) {
+export function TreatmentList(props: TreatmentListProps) {
+  const { planId, draftId, rows, mayEdit, consents, effects, preChecks, review } = props;
   const lanes = laneOrder.flatMap((lane) => {
     const own = rows.filter((row) => row.lane === lane);
     return own[0] ? [{ lane, label: own[0].laneLabel, own }] : [];
@@ -64,6 +73,16 @@ export function TreatmentList({ planId, draftId, rows, mayEdit, consents, effect
                   <div className="min-w-0">
                     {row.text ? <DoseLines lines={row.text.lines} /> : <Missing planId={planId} row={row} />}
                     <FoldedPreChecks checks={preChecks[row.treatmentId] ?? []} />
+                    <DraftComments
+                      draftId={draftId}
+                      comments={review.comments.filter((one) => one.treatmentId === row.treatmentId)}
+                      zone={review.zone}
+                      mayAnswer={review.mayAnswer}
+                      about={row.name.plain}
+                    />
+                    {review.mayComment ? (
+                      <CommentForm draftId={draftId} treatmentId={row.treatmentId} name={row.name.plain} />
+                    ) : null}
                   </div>
                 </td>
                 <td data-label="Status" className="px-3 py-2 align-top">

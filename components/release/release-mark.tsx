@@ -15,6 +15,8 @@ export interface ReleaseMarkProps {
   readonly plan: PlanState;
   readonly releases: PlanReleases;
   readonly zone: string;
+  /** It waits for a co-signature first, and cannot be released before. */
+  readonly unsigned?: boolean;
 }
 
 /** The newest value of what a treatment waits for, or that there is none. */
@@ -23,7 +25,7 @@ export function resultWords(result: AwaitedResult | null | undefined): string {
 }
 
 /** Beside a treatment: what it waits for and the way to its release, or who released it. */
-export function ReleaseMark({ planId, treatment, plan, releases, zone }: ReleaseMarkProps) {
+export function ReleaseMark({ planId, treatment, plan, releases, zone, unsigned = false }: ReleaseMarkProps) {
   const { treatmentId, name, condition } = treatment;
   const done = releases.released.find((one) => one.treatmentId === treatmentId);
   if (done)
@@ -42,10 +44,14 @@ export function ReleaseMark({ planId, treatment, plan, releases, zone }: Release
           <UnbrokenDates>{`In: ${resultWords(result)}`}</UnbrokenDates>
         </span>
       ) : null}
-      <Link href={paths.release(planId, treatmentId)} className="link no-print">
-        {releases.mayRelease ? "Release" : "What it waits for"}
-        <span className="visually-hidden"> {name}</span>
-      </Link>
+      {unsigned ? (
+        "Released only after its co-signature"
+      ) : (
+        <Link href={paths.release(planId, treatmentId)} className="link no-print">
+          {releases.mayRelease ? "Release" : "What it waits for"}
+          <span className="visually-hidden"> {name}</span>
+        </Link>
+      )}
     </span>
   );
 }

@@ -1,7 +1,4 @@
 import { kindLabels } from "@/lib/domain/plan/labels";
-import type { ProposedFinding } from "@/lib/domain/safety/decision-findings";
-import { tierWords } from "@/lib/domain/safety/decision-words";
-import { rulesWord } from "@/lib/domain/safety/evidence-words";
 import { treatmentText, waitsFor } from "@/lib/domain/version/treatment-text";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
@@ -10,14 +7,11 @@ import { paths } from "@/lib/platform/paths";
 import { DoseLines } from "../plan/dose-lines";
 import { MedicineNameText } from "../plan/medicine-name";
 import { DescriptionList } from "../ui/description-list";
-import { Disclosure } from "../ui/disclosure";
 import { Link } from "../ui/link";
 import { LinkButton } from "../ui/link-button";
-import { Notice } from "../ui/notice";
 import { UnbrokenDates } from "../ui/nowrap";
 import { PageHeader } from "../ui/page-header";
-import { SignedCannotTellList } from "../version/signed-cannot-tell";
-import { SignedIssue } from "../version/signed-finding";
+import { CheckedNow } from "./checked-now";
 import { EndWaitingForm, FirstDayForm, ReleaseForm } from "./release-form";
 import { resultWords } from "./release-mark";
 
@@ -43,19 +37,12 @@ export function ReleaseScreen({ view, header }: ReleaseScreenProps) {
         actions={<LinkButton href={paths.plan(planId)}>Open the plan</LinkButton>}
       />
       <Waits view={view} />
-      <section aria-labelledby="check" className="flex flex-col gap-2 border-t border-line pt-3">
-        <h2 id="check" className="text-lead">
-          Checked again now: {headline(view)}
-        </h2>
-        {check === null ? (
-          <Notice tone="stop" title="The safety check failed: nothing can be released">
-            Nobody knows whether this is safe. Reload the page; if it fails again, tell your administrator.
-          </Notice>
-        ) : null}
-        <Issues findings={check?.blocking ?? []} view={view} zone={zone} />
-        <Others findings={check?.others ?? []} view={view} zone={zone} />
-        {check ? <SignedCannotTellList entries={check.cannotTell} judgedOn={check.judgedOn} /> : null}
-      </section>
+      <CheckedNow
+        check={check}
+        names={view.names}
+        zone={zone}
+        failed="The safety check failed: nothing can be released"
+      />
       <section aria-labelledby="release" className="flex flex-col gap-3 border-t border-line pt-3">
         <h2 id="release" className="text-lead">
           Release
@@ -106,19 +93,6 @@ function whyNot({ status, deceased, may, check }: ReleaseView): string | null {
   return null;
 }
 
-function headline({ check }: ReleaseView): string {
-  if (!check) return "failed";
-  const { blocking, others, cannotTell } = check;
-  if (blocking.length > 0) return blocking.length === 1 ? "1 must resolve" : `${blocking.length} must resolve`;
-  const waiting = others.filter(({ finding }) => finding.tier === "check" && !finding.decision).length;
-  const parts = [
-    waiting > 0 ? (waiting === 1 ? "1 check to read" : `${waiting} checks to read`) : "",
-    // What could not be checked is not the same as nothing found.
-    cannotTell.length > 0 ? `${rulesWord(cannotTell.length)} could not be checked` : "",
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : "nothing stands against it";
-}
-
 function Waits({ view }: { readonly view: ReleaseView }) {
   const { condition, result, patientId, released } = view;
   return (
@@ -143,41 +117,5 @@ function Waits({ view }: { readonly view: ReleaseView }) {
         { term: "In force then", value: <DoseLines lines={treatmentText(released).lines} /> },
       ]}
     />
-  );
-}
-
-interface ListProps {
-  readonly findings: readonly ProposedFinding[];
-  readonly view: ReleaseView;
-  readonly zone: string;
-}
-
-function Issues({ findings, view: { names }, zone }: ListProps) {
-  return findings.map(({ finding }) => (
-    <SignedIssue
-      key={`${finding.ruleId} ${finding.treatments.join()}`}
-      zone={zone}
-      issues={[{ finding, about: finding.treatments.flatMap((id) => names[id] ?? []) }]}
-    />
-  ));
-}
-
-function Others({ findings, ...shown }: ListProps) {
-  const isFolded = ({ finding: { tier, decision } }: ProposedFinding) =>
-    decision !== null || tier === "information" || tier === "before-dose";
-  const folded = findings.filter(isFolded);
-  return (
-    <>
-      <Issues findings={findings.filter((one) => !isFolded(one))} {...shown} />
-      {folded.length > 0 ? (
-        <Disclosure
-          summary={`${folded.length} more: decided, ${tierWords["before-dose"].toLowerCase()} and information`}
-        >
-          <div className="flex flex-col gap-2">
-            <Issues findings={folded} {...shown} />
-          </div>
-        </Disclosure>
-      ) : null}
-    </>
   );
 }

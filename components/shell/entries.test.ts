@@ -21,8 +21,8 @@ describe("the rail", () => {
       ["Plan history", "Not seen", "Overrides", "Emergency access", "Audit"],
     ]);
   });
-  it("gives an administrator work, people, teams, sites and the audit, and no patient", () => {
-    expect(labels("administrator")).toEqual([["My work"], ["Audit"], ["People", "Teams", "Sites"]]);
+  it("gives an administrator work, people, teams, sites, the co-signature policy and the audit, and no patient", () => {
+    expect(labels("administrator")).toEqual([["My work"], ["Audit"], ["People", "Teams", "Sites", "Co-signatures"]]);
     expect(homeFor(as("administrator"))).toBe("/admin/people");
     expect(homeFor(as("nurse"))).toBe("/work");
   });

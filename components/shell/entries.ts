@@ -24,6 +24,7 @@ const admin: readonly Place[] = [
   { href: paths.people, label: "People", icon: "people", needs: ["people:manage"] },
   { href: paths.teams, label: "Teams", icon: "patients", needs: ["people:manage"] },
   { href: paths.sites, label: "Sites", icon: "sites", needs: ["people:manage"] },
+  { href: paths.cosignPolicy, label: "Co-signatures", icon: "overrides", needs: ["policy:manage"] },
 ];
 
 /** The rail of one person: the places whose capability the role may ever hold; empty groups are left out. */

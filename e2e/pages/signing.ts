@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { paths } from "@/lib/platform/paths";
+import { cosignAll } from "@/lib/testing/cosigning";
 import { type Hand, mouse } from "../hand";
 import { visit } from "../visit";
 
@@ -62,7 +63,14 @@ export class SigningPage {
     await page.getByRole("button", { name: `Sign version ${version}` }).click();
   }
 
+  /** The version is signed, and nothing of it waits for a second signature. */
   async expectSigned(version: number) {
+    await this.expectSignedAlone(version);
+    if ((await cosignAll(this.planId)) > 0) await visit(this.page, paths.plan(this.planId));
+  }
+
+  /** The version is signed by its author; what needs a second signature waits for it. */
+  async expectSignedAlone(version: number) {
     await expect(this.page).toHaveURL(paths.plan(this.planId));
     await expect(this.page.getByText(`Version ${version}`, { exact: true })).toBeVisible();
   }

@@ -42,6 +42,7 @@ export const paths = {
   consent: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/consent`),
   treatmentReview: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/review`),
   release: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/release`),
+  cosign: (planId: string, treatmentId: string) => at(`/plans/${planId}/treatments/${treatmentId}/cosign`),
   sideEffects: (id: string, treatmentId: string) => at(`/plans/${id}/treatments/${treatmentId}/side-effects`),
   /** Templates that fit the diagnosis of a draft, and one of them to take treatments from. */
   draftTemplates: (id: string) => at(`/plans/${id}/draft/templates`),
@@ -95,4 +96,5 @@ export const paths = {
   sites: at("/admin/sites"),
   newSite: at("/admin/sites/new"),
   site: (id: string) => at(`/admin/sites/${id}`),
+  cosignPolicy: at("/admin/cosign"),
 };

@@ -7,6 +7,7 @@ import { decideFinding } from "@/lib/features/safety/commands/decide-finding";
 import type { DecideInput } from "@/lib/features/safety/input";
 import type { PersonActor } from "@/lib/platform/actor-types";
 import { type Answer, execute } from "@/lib/platform/command";
+import { cosignAll } from "./cosigning";
 
 export const OVERRIDE = {
   reason: "specialist-advice",
@@ -72,8 +73,19 @@ export async function signingInput(
   return await undecidedInput(actor, planId, over);
 }
 
-/** Signs the open draft of a plan, its findings decided. */
+/** Signs the open draft of a plan, its findings decided, and lets nothing wait for a second signature. */
 export async function signNow(
+  actor: PersonActor,
+  planId: string,
+  over: Partial<SignDraftInput> = {},
+): Promise<Answer<SignedVersion>> {
+  const answer = await signAlone(actor, planId, over);
+  if (answer.ok) await cosignAll(planId);
+  return answer;
+}
+
+/** The same, and what needs a second signature waits for it. */
+export async function signAlone(
   actor: PersonActor,
   planId: string,
   over: Partial<SignDraftInput> = {},

@@ -121,6 +121,12 @@ export async function seedPeople(clock: SeedClock): Promise<People> {
   return { actors, teams: teamIds, accounts };
 }
 
+/** The people of a team. */
+export const staffIn = (team: TeamKey): StaffKey[] =>
+  entries(staff)
+    .filter(([, [, , , , own]]) => own === team)
+    .map(([key]) => key);
+
 type Staff = readonly [Role, string, string, "harbour" | "lakeside", TeamKey | null, Discipline?];
 const entries = (all: Record<StaffKey, Staff>) => Object.entries(all) as [StaffKey, Staff][];
 

@@ -14,6 +14,7 @@ import { proposalOf, type SigningRow, signingText } from "@/lib/features/plan/qu
 import type { Actor } from "@/lib/platform/actor-types";
 import { act } from "./act";
 import type { Chart } from "./chart";
+import { cosignAll } from "./cosign";
 import { decideBefore, type Overrides } from "./decide";
 import { recordPastSessions } from "./sessions";
 import type { NewTreatment } from "./treatments/frame";
@@ -29,6 +30,8 @@ export interface Amendment {
   readonly hold?: readonly (readonly [string, string, string?])[];
   readonly resume?: readonly (readonly [string, string])[];
   readonly start?: Readonly<Record<string, NewTreatment>>;
+  /** What needs a second signature still waits for it today. */
+  readonly unsigned?: true;
 }
 
 export interface Plan {
@@ -86,8 +89,14 @@ export function idOf(plan: Plan, key: string): string {
   return id;
 }
 
-/** Signs the open draft on a day: exactly what its sign page shows then. */
+/** Signs the open draft on a day, and who is asked co-signs it. */
 export async function sign(plan: Plan, offset: number, reason: string | null = null, by?: Actor): Promise<void> {
+  await signAlone(plan, offset, reason, by);
+  await cosignAll(plan, offset);
+}
+
+/** Signs the open draft on a day: exactly what its sign page shows then. */
+async function signAlone(plan: Plan, offset: number, reason: string | null, by?: Actor): Promise<void> {
   const { clock } = plan.chart.world;
   const signer = by ?? plan.chart.lead;
   const { draftId, title } = plan;
@@ -158,7 +167,7 @@ export async function carryOut(plan: Plan, offset: number, amendment: Amendment)
 /** Opens the next draft, changes it and signs it in one sitting. */
 export async function amend(plan: Plan, offset: number, amendment: Amendment): Promise<void> {
   await reopen(plan, offset, amendment);
-  await sign(plan, offset, amendment.reason, amendment.by);
+  await (amendment.unsigned ? signAlone : sign)(plan, offset, amendment.reason, amendment.by);
 }
 
 /** A colleague goes on with the open draft. */

@@ -21,10 +21,12 @@ const shownUntil = ({ end, reviewOn, steps, start }: Steroid): Day => end ?? rev
 export interface TaperSheetProps {
   readonly steroid: Steroid;
   readonly plan: PlanState;
+  /** It waits for a second signature. */
+  readonly isAwaiting?: boolean;
 }
 
 /** Curve, totals, steps and calendar of a signed steroid; says so when it was stopped or is on hold. */
-export function TaperSheet({ steroid, plan }: TaperSheetProps) {
+export function TaperSheet({ steroid, plan, isAwaiting = false }: TaperSheetProps) {
   const doses = taperDoses(steroid.steps);
   const course = doses ? taperCourse(steroid.agent, doses, shownUntil(steroid)) : null;
   if (!doses || !course?.ok)
@@ -42,7 +44,7 @@ export function TaperSheet({ steroid, plan }: TaperSheetProps) {
   });
   return (
     <div className="flex flex-col gap-4">
-      <NotFollowed steroid={steroid} plan={plan} />
+      <NotFollowed steroid={steroid} plan={plan} isAwaiting={isAwaiting} />
       <TaperCurve course={course.value} texts={stepTexts(doses)} />
       <TaperTotals course={course.value} />
       {note ? <p className="no-print text-ink-2">{note}</p> : null}
@@ -61,9 +63,9 @@ const stateWords: Record<ReturnType<typeof stateOf>, string | null> = {
 };
 
 /** Why nobody may follow this calendar, if so. */
-function NotFollowed({ steroid, plan }: TaperSheetProps) {
+function NotFollowed({ steroid, plan, isAwaiting }: TaperSheetProps) {
   const from = steroid.actionFrom ? ` from ${formatDay(steroid.actionFrom)}` : "";
-  const state = stateOf(steroid);
+  const state = stateOf(steroid, isAwaiting ? "awaiting" : "not-needed");
   const own = state === "held" || state === "stopped" ? `${stateWords[state]}${from}` : stateWords[state];
   const words = own ?? (plan === "active" ? null : plan === "on-hold" ? "The plan is on hold" : "The plan has ended");
   return words ? (

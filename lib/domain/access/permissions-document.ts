@@ -24,8 +24,10 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "plan:read": "read plans and versions",
   "plan:draft": "write a draft",
   "plan:sign": "sign a version",
+  "plan:cosign": "co-sign a treatment, or decline to (the role that is asked, never the author)",
   "plan:move": "hold, resume, complete, discontinue a plan",
   "plan:export": "export the audit pack of a plan",
+  "draft:review": "comment on a colleague's draft in review, ask for changes",
   "referral:read": "read a referral",
   "referral:answer": "accept, decline, ask, report",
   "referral:manage": "answer questions, acknowledge, cancel, reassign",
@@ -37,6 +39,7 @@ const capabilityWords: Readonly<Record<Capability, string>> = {
   "people:manage": "manage people, teams, sites",
   "break-glass:use": "open one chart in an emergency, to read it for 60 minutes",
   "break-glass:review": "review emergency access, not their own",
+  "policy:manage": "change which treatments need a co-signature",
   "account:own": "change the own password, close own sessions",
   "reminder:raise": "raise what waits too long (background jobs only)",
 };

@@ -67,6 +67,10 @@ describe("may I give?", () => {
     ["the plan has ended", { planState: "discontinued" }],
     ["this treatment is on hold", { treatmentState: "held" }],
     ["this treatment waits for its co-signature", { treatmentState: "awaiting-cosignature" }],
+    [
+      "this treatment waits for co-signature by an oncologist",
+      { treatmentState: "awaiting-cosignature", cosignature: "waits for co-signature by an oncologist" },
+    ],
     ["the patient has died", { deceased: true }],
   ] as const)("no, when %s", (words, over) => {
     expect(answerOf(exchange(over))).toEqual(["no", `No: ${words}`]);

@@ -42,6 +42,8 @@ export interface MayGive {
 export interface SessionCase {
   readonly treatment: Treatment;
   readonly treatmentState: TreatmentState;
+  /** Whose co-signature it waits for and since when, or that it was declined; in words that follow "this treatment". */
+  readonly cosignature?: string | null;
   readonly planState: PlanState;
   readonly deceased: boolean;
   readonly day: Day;
@@ -60,10 +62,11 @@ const stateWords: Partial<Record<TreatmentState, string>> = {
   "not-in-plan": "this treatment is not in the plan",
 };
 
-function whyNotActive({ deceased, planState, treatmentState }: SessionCase): string | null {
+function whyNotActive({ deceased, planState, treatmentState, cosignature }: SessionCase): string | null {
   if (deceased) return "the patient has died";
   if (planState === "on-hold") return "the plan is on hold";
   if (planState !== "active") return "the plan has ended";
+  if (treatmentState === "awaiting-cosignature" && cosignature) return `this treatment ${cosignature}`;
   return stateWords[treatmentState] ?? null;
 }
 

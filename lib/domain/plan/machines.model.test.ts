@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { can } from "../access/can";
 import { type Role, roles, type Tie, ties } from "../access/roles";
+import { cosignMoves } from "../cosign/states";
 import { sessionMoves } from "../delivery/session-states";
 import { referralMoves } from "../referral/states";
 import { visitMoves } from "../referral/visit-states";
@@ -34,8 +35,8 @@ const machines: readonly Machine[] = [
     first: "open",
     designed: {
       open: { "in-review": "n", open: "n", discarded: "n" },
-      "in-review": { open: "n", "changes-asked": "n", signed: "n", discarded: "n" },
-      "changes-asked": { open: "n", discarded: "n" },
+      "in-review": { open: "n", "changes-asked": "nol", signed: "n", discarded: "n" },
+      "changes-asked": { open: "n", "changes-asked": "n", discarded: "n" },
     },
     ended: ["signed", "discarded"],
   },
@@ -56,12 +57,28 @@ const machines: readonly Machine[] = [
     first: "not-in-plan",
     designed: {
       "not-in-plan": { active: "n", waiting: "n", "awaiting-cosignature": "n" },
-      active: { active: "n", held: "n", stopped: "n" },
-      waiting: { waiting: "n", active: "n", held: "n", stopped: "n" },
-      held: { held: "n", active: "n", stopped: "n" },
-      "awaiting-cosignature": { active: "nolu", stopped: "n" },
+      active: { active: "n", held: "n", stopped: "n", "awaiting-cosignature": "nol" },
+      waiting: { waiting: "n", active: "n", held: "n", stopped: "n", "awaiting-cosignature": "n" },
+      held: { held: "n", active: "n", stopped: "n", "awaiting-cosignature": "n" },
+      "awaiting-cosignature": {
+        active: "nol",
+        waiting: "ol",
+        "awaiting-cosignature": "nol",
+        held: "n",
+        stopped: "n",
+      },
     },
     ended: ["stopped"],
+  },
+  {
+    name: "co-signature",
+    moves: cosignMoves,
+    first: "awaited",
+    designed: {
+      awaited: { awaited: "ol", urgent: "n", given: "ol", declined: "ol" },
+      urgent: { urgent: "ol", given: "ol", declined: "ol" },
+    },
+    ended: ["given", "declined"],
   },
   {
     name: "referral",

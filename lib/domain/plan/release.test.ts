@@ -96,6 +96,9 @@ describe("waiting", () => {
     ["awaiting-cosignature", true, ["urgent"], "waiting"],
     ["awaiting-cosignature", true, ["urgent", "released"], "active"],
     ["awaiting-cosignature", false, ["cosigned"], "active"],
+    ["awaiting-cosignature", false, ["declined"], "awaiting-cosignature"],
+    ["awaiting-cosignature", false, ["urgent", "declined"], "awaiting-cosignature"],
+    ["awaiting-cosignature", false, ["urgent", "cosigned"], "active"],
     ["active", false, [], "active"],
   ] as const)("%s, condition %s, added %j: %s", (signed, waits, added, now) => {
     expect(added.every((kind) => activationKinds.includes(kind))).toBe(true);

@@ -1,4 +1,5 @@
 // docs/states.md, printed from the tables; a test keeps the two equal.
+import { cosignMoves } from "../cosign/states";
 import { sessionMoves } from "../delivery/session-states";
 import { referralMoves } from "../referral/states";
 import { visitMoves } from "../referral/visit-states";
@@ -12,6 +13,7 @@ const machines: readonly (readonly [string, readonly Move<string>[]])[] = [
   ["Draft", draftMoves],
   ["Plan", planMoves],
   ["Treatment, by amendment", treatmentMoves],
+  ["Co-signature of a treatment", cosignMoves],
   ["Referral", referralMoves],
   ["Visit", visitMoves],
   ["Session", sessionMoves],

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Capability, permissions } from "../access/roles";
+import { cosignMoves, cosignStates } from "../cosign/states";
 import { sessionMoves, sessionStates } from "../delivery/session-states";
 import {
   closedReferralStates,
@@ -30,6 +31,7 @@ describe("states and moves", () => {
     ["draft", draftStates, draftMoves, "open"],
     ["plan", planStates, planMoves, "active"],
     ["treatment", treatmentStates, treatmentMoves, "not-in-plan"],
+    ["co-signature", cosignStates, cosignMoves, "awaited"],
     ["referral", referralStates, referralMoves, "sent"],
     ["session", sessionStates, sessionMoves, "planned"],
     ["treatment review", reviewStates, reviewMoves, "due"],
@@ -95,6 +97,7 @@ describe("states and moves", () => {
     expect(legalMoves(treatmentMoves, "held", asNeurologist).map((m) => m.name)).toEqual([
       "keep-held",
       "resume",
+      "change-cosigned",
       "release",
       "stop",
     ]);

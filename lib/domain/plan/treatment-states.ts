@@ -125,6 +125,46 @@ export const treatmentMoves = [
     event: "treatment.released",
   },
   {
+    name: "change-cosigned",
+    label: "Change, for co-signature",
+    action: "change",
+    from: ["active", "waiting", "held"],
+    to: "awaiting-cosignature",
+    ...signs,
+    needsReason: true,
+    event: "treatment.changed",
+  },
+  {
+    name: "keep-awaiting",
+    label: "Keep awaiting the co-signature",
+    action: "continue",
+    from: ["awaiting-cosignature"],
+    to: "awaiting-cosignature",
+    ...signs,
+    needsReason: false,
+    event: "treatment.continued",
+  },
+  {
+    name: "change-awaiting",
+    label: "Change, and await the co-signature",
+    action: "change",
+    from: ["awaiting-cosignature"],
+    to: "awaiting-cosignature",
+    ...signs,
+    needsReason: true,
+    event: "treatment.changed",
+  },
+  {
+    name: "hold-awaiting",
+    label: "Hold before the co-signature",
+    action: "hold",
+    from: ["awaiting-cosignature"],
+    to: "held",
+    ...signs,
+    needsReason: true,
+    event: "treatment.held",
+  },
+  {
     name: "release",
     label: "Release",
     action: null,
@@ -141,10 +181,43 @@ export const treatmentMoves = [
     action: null,
     from: ["awaiting-cosignature"],
     to: "active",
-    needs: ["plan:read"],
+    needs: ["plan:cosign"],
     guard: "an eligible co-signer who is not the author",
     needsReason: false,
     event: "treatment.cosigned",
+  },
+  {
+    name: "cosign-conditional",
+    label: "Co-sign",
+    action: null,
+    from: ["awaiting-cosignature"],
+    to: "waiting",
+    needs: ["plan:cosign"],
+    guard: "an eligible co-signer who is not the author; its condition still stands",
+    needsReason: false,
+    event: "treatment.cosigned",
+  },
+  {
+    name: "urgent",
+    label: "Activate as urgent",
+    action: null,
+    from: ["awaiting-cosignature"],
+    to: "active",
+    needs: ["plan:sign"],
+    guard: "it waits for nothing else; the co-signature is due within 24 hours",
+    needsReason: true,
+    event: "treatment.activated-urgently",
+  },
+  {
+    name: "decline",
+    label: "Decline the co-signature",
+    action: null,
+    from: ["awaiting-cosignature", "active"],
+    to: "awaiting-cosignature",
+    needs: ["plan:cosign"],
+    guard: "an eligible co-signer who is not the author; of an active one, while it is urgent",
+    needsReason: true,
+    event: "treatment.cosignature-declined",
   },
   {
     name: "stop",
@@ -174,8 +247,8 @@ export function stateOf(
   return treatment.condition ? "waiting" : "active";
 }
 
-/** What may be added to a signed treatment: it is released from what it waited for, co-signed, or active at once as urgent. */
-export const activationKinds = ["released", "cosigned", "urgent"] as const;
+/** What may be added to a signed treatment: released from what it waited for, co-signed, active at once as urgent, co-signature declined. */
+export const activationKinds = ["released", "cosigned", "urgent", "declined"] as const;
 export type ActivationKind = (typeof activationKinds)[number];
 
 /**
@@ -189,7 +262,8 @@ export function stateNow(
 ): Exclude<TreatmentState, "not-in-plan"> {
   const released = waits && added.includes("released");
   if (signed === "stopped") return "stopped";
-  if (signed === "awaiting-cosignature" && !added.some((kind) => kind !== "released")) return signed;
+  const isSigned = added.includes("cosigned") || (added.includes("urgent") && !added.includes("declined"));
+  if (signed === "awaiting-cosignature" && !isSigned) return signed;
   if (signed === "held" && !released) return "held";
   return waits && !released ? "waiting" : "active";
 }

@@ -1,4 +1,5 @@
 // What is raised when nobody acted in time, and after how long. Thresholds set by your team: not yet clinically reviewed.
+import { URGENT_HOURS } from "../cosign/policy";
 
 export const reminderKinds = [
   "referral-unanswered",
@@ -7,6 +8,7 @@ export const reminderKinds = [
   "review-due",
   "review-overdue",
   "draft-idle",
+  "cosign-overdue",
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -19,6 +21,8 @@ export const reminderThresholds = {
   reviewOverdueDays: 7,
   /** A draft nobody has changed: days since the last change. */
   draftIdleDays: 7,
+  /** An urgent activation nobody has co-signed: hours since it was active (design, section 3). */
+  cosignOverdueHours: URGENT_HOURS,
 } as const;
 
 /** Local hour of a site from which the nightly sweep of its day may run. */

@@ -40,6 +40,12 @@ export function touchOf(t: Treatment, before: Treatment | undefined): Touch {
   return change.changes.every(isSafe) ? "safe" : "risk";
 }
 
+/** Whether all that makes a change a risk is of one type, such as a dose that rises. */
+export function hasOnlyRisk(t: Treatment, before: Treatment, type: Change["type"]): boolean {
+  const [change] = diffTreatments([before], [t]);
+  return change?.status === "changed" && change.changes.every((one) => one.type === type || isSafe(one));
+}
+
 /** The touches of a draft by treatment id. Half-typed treatments are not in the list and count as a risk. */
 export function touchesOf(
   treatments: readonly Treatment[],

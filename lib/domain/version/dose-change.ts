@@ -48,7 +48,9 @@ export function differingDays(from: readonly AnyStep[], to: readonly AnyStep[]):
   return starts.filter((day) => !sameDose(stepOn(from, day), stepOn(to, day)));
 }
 
-function directionOf(pairs: readonly (readonly [Decimal | null, Decimal | null])[]): DoseDirection {
+type Pair = readonly [Decimal | null, Decimal | null];
+
+function directionOf(pairs: readonly Pair[]): DoseDirection {
   const signs = new Set(pairs.map(([a, b]) => (a && b ? b.comparedTo(a) : Number.NaN)));
   signs.delete(0);
   if (signs.size !== 1) return "mixed";
@@ -56,23 +58,23 @@ function directionOf(pairs: readonly (readonly [Decimal | null, Decimal | null])
   return signs.has(-1) ? "down" : "mixed";
 }
 
+function stepPairs(from: readonly AnyStep[], to: readonly AnyStep[]): Pair[] {
+  return differingDays(from, to).map((day): Pair => {
+    const [a, b] = [stepOn(from, day), stepOn(to, day)];
+    return a && b && a.unit !== b.unit ? [null, null] : [perDay(a), perDay(b)];
+  });
+}
+
 /** Up or down when the dose per day moves only that way; mixed when it does both, or units or frequencies cannot be compared. */
 export function stepDirection(from: readonly AnyStep[], to: readonly AnyStep[]): DoseDirection {
-  const pairs = differingDays(from, to).map((day) => {
-    const [a, b] = [stepOn(from, day), stepOn(to, day)];
-    return a && b && a.unit !== b.unit ? ([null, null] as const) : ([perDay(a), perDay(b)] as const);
-  });
-  return directionOf(pairs);
+  return directionOf(stepPairs(from, to));
 }
 
 const amounts = (rows: readonly { readonly key: string; readonly amount: string; readonly unit: string }[]) =>
   new Map(rows.map((r) => [`${r.key} ${r.unit}`, new Decimal(r.amount)]));
 
-function rowsDirection(from: Map<string, Decimal>, to: Map<string, Decimal>): DoseDirection {
-  return directionOf(
-    [...new Set([...from.keys(), ...to.keys()])].map((key) => [from.get(key) ?? null, to.get(key) ?? null]),
-  );
-}
+const rowPairs = (from: Map<string, Decimal>, to: Map<string, Decimal>): Pair[] =>
+  [...new Set([...from.keys(), ...to.keys()])].map((key) => [from.get(key) ?? null, to.get(key) ?? null]);
 
 const ofComponents = (rows: readonly RegimenComponent[]) =>
   amounts(rows.map((c) => ({ key: c.agent ?? c.name, amount: c.amount, unit: c.unit })));
@@ -93,28 +95,45 @@ function onlyLastDayMoved(from: readonly AnyStep[], to: readonly AnyStep[]): boo
   );
 }
 
-/** The direction of a dose change between two versions of one treatment; null when no dose differs. */
-export function doseDirection(from: Treatment, to: Treatment): DoseDirection | null {
+/** The doses before and after, one pair for each that differs; null when no dose differs, a null in a pair where they cannot be compared. */
+function dosePairs(from: Treatment, to: Treatment): readonly Pair[] | null {
   if ((from.kind === "drug" || from.kind === "steroid") && (to.kind === "drug" || to.kind === "steroid"))
     return onlyLastDayMoved(from.steps, to.steps) || differingDays(from.steps, to.steps).length === 0
       ? null
-      : stepDirection(from.steps, to.steps);
+      : stepPairs(from.steps, to.steps);
   if (from.kind === "regimen" && to.kind === "regimen") {
     const [a, b] = [ofComponents(from.components), ofComponents(to.components)];
-    return sameAmounts(a, b) ? null : rowsDirection(a, b);
+    return sameAmounts(a, b) ? null : rowPairs(a, b);
   }
   if (from.kind === "ivig" && to.kind === "ivig") {
     const [a, b] = [ofCourses(from.courses), ofCourses(to.courses)];
     const shared = [...a].filter(([key, grams]) => b.has(key) && !b.get(key)?.eq(grams));
-    return shared.length === 0 ? null : directionOf(shared.map(([key, grams]) => [grams, b.get(key) ?? null]));
+    return shared.length === 0 ? null : shared.map(([key, grams]) => [grams, b.get(key) ?? null]);
   }
   if (
     from.kind === "checkpoint-inhibitor" &&
     to.kind === "checkpoint-inhibitor" &&
     (from.amount !== to.amount || from.unit !== to.unit)
   )
-    return from.unit === to.unit ? directionOf([[new Decimal(from.amount), new Decimal(to.amount)]]) : "mixed";
+    return from.unit === to.unit ? [[new Decimal(from.amount), new Decimal(to.amount)]] : [[null, null]];
   if (from.kind === "radiotherapy" && to.kind === "radiotherapy" && from.totalGy !== to.totalGy)
-    return directionOf([[new Decimal(from.totalGy), new Decimal(to.totalGy)]]);
+    return [[new Decimal(from.totalGy), new Decimal(to.totalGy)]];
   return null;
+}
+
+/** The direction of a dose change between two versions of one treatment; null when no dose differs. */
+export function doseDirection(from: Treatment, to: Treatment): DoseDirection | null {
+  const pairs = dosePairs(from, to);
+  return pairs && directionOf(pairs);
+}
+
+/**
+ * By how many percent the dose rises where it rises most; null when it does not only rise, when nothing was given before, or
+ * when the doses cannot be compared.
+ */
+export function doseIncreasePercent(from: Treatment, to: Treatment): Decimal | null {
+  const pairs = dosePairs(from, to);
+  if (!pairs || directionOf(pairs) !== "up") return null;
+  const rises = pairs.map(([a, b]) => (a && b && a.gt(0) ? b.minus(a).div(a).times(100) : null));
+  return rises.reduce((most, rise) => (most && rise ? (rise.gt(most) ? rise : most) : null), new Decimal(0));
 }

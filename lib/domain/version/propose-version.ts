@@ -1,4 +1,6 @@
 // From an open draft to the version it would become: the same step for the sign page and for the signature itself.
+import { cosignNeeds, type Standing } from "../cosign/needs";
+import { type CosignPolicy, defaultPolicy } from "../cosign/policy";
 import { antibodyById } from "../knowledge/antibodies";
 import { cancerLabel, isCancerId } from "../knowledge/cancers";
 import { phenotypeById } from "../knowledge/phenotypes";
@@ -45,6 +47,9 @@ export interface VersionSource {
   /** What was decided in this draft, newest first, and the findings of the current version. */
   readonly decisions: readonly DraftDecision[];
   readonly carried: readonly SignedFinding[];
+  /** How the current version left its co-signatures, and the policy that asks for them now. */
+  readonly standing?: readonly Standing[];
+  readonly policy?: CosignPolicy;
 }
 
 export interface ProposedVersion extends SigningVerdict {
@@ -75,6 +80,9 @@ export function proposeVersion(source: VersionSource): ProposedVersion {
   const { treatments } = verdict;
   const nextVersion = baseVersion + 1;
   const safety = judged && proposeFindings({ judged, treatments, current, decisions, carried, nextVersion });
+  const findings = safety?.findings.map((one) => one.finding) ?? [];
+  const { standing = [], policy = defaultPolicy } = source;
+  const cosign = cosignNeeds({ treatments, current: current ?? [], standing, findings, version: nextVersion, policy });
   const content: ShownContent = {
     schema: "plan/1",
     patientId: plan.patientId,
@@ -88,10 +96,11 @@ export function proposeVersion(source: VersionSource): ProposedVersion {
     treatments: [...treatments],
     factsHash: source.factsHash,
     engineVersion: safety ? ENGINE_VERSION : ENGINE_FAILED,
-    findings: safety?.findings.map((one) => one.finding) ?? [],
+    findings,
     cannotTell: [...(safety?.cannotTell ?? [])],
     judgedOn,
     ...(source.templates && source.templates.length > 0 ? { template: [...source.templates] } : {}),
+    ...(cosign ? { cosign } : {}),
   };
   return { ...verdict, content, safety };
 }

@@ -47,6 +47,8 @@ export function shownDifference(shown: ShownContent, now: ShownContent): string[
   sentences.push(...decisionSentences(shown, now));
   if (sentences.length === 0 && !same(shown.findings, now.findings))
     sentences.push("The safety findings changed: read them again.");
+  if (!same(shown.cosign ?? null, now.cosign ?? null))
+    sentences.push("Which treatments need a co-signature changed: read who is asked.");
   if (sentences.length === 0 && !same(shown, now))
     sentences.push("The clinical data or the checks of Concord were updated.");
   return sentences;

@@ -1,5 +1,6 @@
 // The whole text under a signature: what the plan says, and what it was judged on (design, invariants 3 and 4).
 import * as z from "zod";
+import { cosignContentSchema } from "../cosign/needs";
 import { canonicalJson } from "../plan/canonical";
 import { planContentSchema } from "../plan/plan-content";
 import { signedCannotTellSchema, signedFindingSchema } from "../safety/decision-schema";
@@ -14,6 +15,8 @@ export const signedContentSchema = planContentSchema.extend({
   /** Both absent from versions signed before there was a safety engine. */
   cannotTell: z.array(signedCannotTellSchema).max(500).optional(),
   judgedOn: (daySchema as z.ZodType<Day>).optional(),
+  /** Whose second signature its treatments need; absent when none does, and from versions signed before co-signatures. */
+  cosign: cosignContentSchema.optional(),
 });
 export type SignedContent = z.infer<typeof signedContentSchema>;
 

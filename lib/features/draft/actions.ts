@@ -8,14 +8,19 @@ import { moveTreatment } from "./commands/move-treatment";
 import { openDraft } from "./commands/open-draft";
 import { removeTreatment, restoreTreatment } from "./commands/remove-treatment";
 import { restoreVersion } from "./commands/restore-version";
+import { answerComment, askChanges, backToEditing, commentOnDraft, sendForReview } from "./commands/review-draft";
 import { saveTreatment } from "./commands/save-treatment";
 import { setTreatmentAction } from "./commands/set-treatment-action";
 import { takeOverDraft } from "./commands/take-over-draft";
 import { updateDraft } from "./commands/update-draft";
 import {
   addTreatmentInput,
+  answerCommentInput,
+  askChangesInput,
+  commentInput,
   createPlanInput,
   discardDraftInput,
+  draftAtInput,
   moveTreatmentInput,
   openDraftInput,
   restoreVersionInput,
@@ -52,3 +57,10 @@ export const discardDraftAction = action(discardDraft, {
   messages,
   refresh: (_, { planId }) => [paths.plan(planId)],
 });
+// Review: the draft page is shown again, since what may be done with the draft has changed.
+const shown = (_: unknown, { planId }: { readonly planId: string }) => [paths.draft(planId), paths.plan(planId)];
+export const sendForReviewAction = action(sendForReview, { input: draftAtInput, messages, refresh: shown });
+export const backToEditingAction = action(backToEditing, { input: draftAtInput, messages, refresh: shown });
+export const commentOnDraftAction = action(commentOnDraft, { input: commentInput, messages, refresh: shown });
+export const askChangesAction = action(askChanges, { input: askChangesInput, messages, refresh: shown });
+export const answerCommentAction = action(answerComment, { input: answerCommentInput, messages, refresh: shown });

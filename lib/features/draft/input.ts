@@ -110,3 +110,28 @@ export const discardDraftInput = z.strictObject({
   reason: because("Enter why this draft is discarded"),
 });
 export type DiscardDraftInput = z.infer<typeof discardDraftInput>;
+
+/** A draft at the revision that was shown. */
+export const draftAtInput = z.strictObject({ draftId: id, revision });
+export type DraftAtInput = z.infer<typeof draftAtInput>;
+
+export const commentInput = z.strictObject({
+  draftId: id,
+  treatmentId: id,
+  text: because("Enter what you want to say about it"),
+});
+export type CommentInput = z.infer<typeof commentInput>;
+
+export const askChangesInput = z.strictObject({
+  draftId: id,
+  revision,
+  reason: because("Enter what has to be changed, as a whole"),
+});
+export type AskChangesInput = z.infer<typeof askChangesInput>;
+
+export const answerCommentInput = z.strictObject({
+  draftId: id,
+  commentId: id,
+  answer: because("Enter what was done about it, such as: dose lowered"),
+});
+export type AnswerCommentInput = z.infer<typeof answerCommentInput>;

@@ -20,4 +20,10 @@ export const draftMessages: Readonly<Record<string, string>> = {
   "nowhere-to-move": "It is already at the end of its lane.",
   "too-many-treatments": "A draft holds at most 150 treatments. Nothing was added.",
   "already-author": "This draft is in your hands already.",
+  "draft-empty": "The draft has no treatment. Nothing was sent. Add one first.",
+  "comments-open": "Some comments have no answer yet. Nothing was sent. Answer each of them first.",
+  "not-in-review": "This draft is not in review any more. Nothing was saved. Reload the page.",
+  "own-draft": "This is your own draft, so a colleague reviews it. Nothing was saved.",
+  "treatment-gone": "This treatment is not in the draft any more. Nothing was saved. Reload the page.",
+  "already-answered": "This comment was answered already. Nothing was saved. Reload the page.",
 };

@@ -217,6 +217,7 @@ export type DraftChange = {
   readonly effectiveOn?: Day | null;
   readonly reason?: string | null;
   readonly authorId?: string;
+  readonly state?: "open" | "in-review" | "changes-asked";
   readonly discarded?: true;
 };
 

@@ -102,3 +102,22 @@ export const endWaitingInput = z.strictObject({
   reason: why("Say why it is no longer needed"),
 });
 export type EndWaitingInput = z.infer<typeof endWaitingInput>;
+
+// The version that was on the screen with its hash, and the hash of the check beside the button.
+const cosigned = { planId: id, treatmentId: id, version: revision, contentHash: z.string().max(100) };
+
+export const cosignTreatmentInput = z.strictObject({ ...cosigned, hash: z.string().max(100) });
+export type CosignTreatmentInput = z.infer<typeof cosignTreatmentInput>;
+
+export const declineCosignatureInput = z.strictObject({
+  ...cosigned,
+  reason: why("Say why you do not co-sign, and what would change that"),
+});
+export type DeclineCosignatureInput = z.infer<typeof declineCosignatureInput>;
+
+export const activateUrgentlyInput = z.strictObject({
+  ...cosigned,
+  hash: z.string().max(100),
+  reason: why("Say why it cannot wait for the co-signature"),
+});
+export type ActivateUrgentlyInput = z.infer<typeof activateUrgentlyInput>;

@@ -38,3 +38,27 @@ export const releaseMessages: Readonly<Record<string, string>> = {
   "draft-in-review":
     "A draft of this plan is in review and says that the treatment waits. Nothing was released. Sign the draft, or go back to editing first.",
 };
+
+// Sentences for the refusals of co-signatures and urgent activations.
+export const cosignMessages: Readonly<Record<string, string>> = {
+  "wrong-password": "The password is not right. Nothing was signed; what you entered is still here.",
+  "unresolved-findings":
+    "Nothing was activated: a must resolve stands against this treatment that the version did not decide. Amend the plan, or decline.",
+  "engine-failed":
+    "Nothing was activated: the safety check failed, so nobody knows whether this is safe. Try again; if it fails again, tell your administrator.",
+  "facts-changed":
+    "Nothing was signed: the patient's record changed after this page was shown. Reload the page and read the check again.",
+  "plan-moved-on":
+    "A new version of the plan was signed since you opened this page. Nothing was saved. Reload the page and read the new one.",
+  "plan-on-hold": "This plan is on hold. Nothing was activated. Resume the plan first.",
+  "patient-died": "The patient's death is recorded. Nothing was saved.",
+  "no-cosignature-asked": "This treatment waits for no co-signature. Nothing was saved. Reload the page.",
+  "cosignature-declined":
+    "Its co-signature was declined. Nothing was saved. The author changes or stops it in the next version.",
+  "already-cosigned": "It is co-signed already. Nothing was saved. Reload the page.",
+  "author-cannot-cosign": "You signed this version yourself, so somebody else co-signs it. Nothing was saved.",
+  "not-asked-of-you": "Another role is asked to co-sign this treatment. Nothing was saved.",
+  "already-urgent": "It is active as urgent already. Nothing was saved. Reload the page.",
+  "waits-for-condition":
+    "It waits for a condition or a result as well. Nothing was activated. It is released by that first.",
+};

@@ -104,7 +104,9 @@ describe("a release beneath the application", () => {
 
   test("the database and the domain answer alike whether a treatment is active now", async () => {
     const signed = ["active", "held", "waiting", "awaiting-cosignature", "stopped"] as const;
-    const sets = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => activationKinds.filter((_, i) => bits & (1 << i)));
+    const sets = Array.from({ length: 2 ** activationKinds.length }, (_, bits) =>
+      activationKinds.filter((_kind, i) => bits & (1 << i)),
+    );
     const cases = signed.flatMap((s) => [true, false].flatMap((w) => sets.map((added) => ({ s, w, added }))));
     const rows = await rowsOf<{ now: string }>(
       `SELECT treatment_state_now(c->>'s', (c->>'w')::boolean, ARRAY(SELECT jsonb_array_elements_text(c->'added'))) AS now

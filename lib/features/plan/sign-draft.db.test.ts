@@ -7,7 +7,7 @@ import { aDraftedPlan, anAmendment } from "@/lib/testing/drafted-plans";
 import { everyKind } from "@/lib/testing/every-kind";
 import { auditOf, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic, joinCareTeam } from "@/lib/testing/people";
-import { signingInput, signNow } from "@/lib/testing/signing";
+import { signAlone, signingInput, signNow } from "@/lib/testing/signing";
 import { signDraft } from "./commands/sign-draft";
 import { contentHash } from "./content-hash";
 import { draftForReview } from "./queries/review";
@@ -36,7 +36,7 @@ describe("signing a draft", () => {
     const { planId } = await drafted(all);
     await anObservation(chart, "weight", "68.4", "kg");
     const shown = await draftForReview(clinic.neurologist, planId);
-    const answer = await signNow(clinic.neurologist, planId);
+    const answer = await signAlone(clinic.neurologist, planId);
     expect(answer).toMatchObject({ ok: true, value: { planId, version: 1 } });
     const [version] = await versionsOf(planId);
     expect(version?.content_hash).toBe(contentHash(version?.content ?? ""));

@@ -13,6 +13,14 @@ export async function onReferralSent(tx: Tx, { patientId, id, now }: { patientId
   await enqueue(tx, "check-patient", { patientId }, at(24 * referralUnansweredDays));
 }
 
+/** A treatment is active as urgent: it is looked at when its co-signature should be there. */
+export async function onUrgentActivation(
+  tx: Tx,
+  { patientId, treatmentId, due }: { patientId: string; treatmentId: string; due: string },
+) {
+  await enqueue(tx, "check-patient", { patientId }, { runAt: due, key: `cosign:${treatmentId}:${due}` });
+}
+
 /** Something happened that may raise or close a reminder at once: a session was held or released, a referral answered. */
 export async function onCauseChanged(tx: Tx, patientId: string) {
   await enqueue(tx, "check-patient", { patientId }, { key: `check:${patientId}` });

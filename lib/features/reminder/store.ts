@@ -54,7 +54,19 @@ const dueText = `
   SELECT 'draft-idle', d.id, p.id, ${exact("d.changed_at")}, d.changed_at, ARRAY[d.author_id]
     FROM draft d JOIN plan p ON p.id = d.plan_id
    WHERE d.patient_id = $1::uuid AND d.state IN ('open', 'in-review', 'changes-asked')
-     AND d.changed_at <= $2::timestamptz - make_interval(days => ${after.draftIdleDays})`;
+     AND d.changed_at <= $2::timestamptz - make_interval(days => ${after.draftIdleDays})
+  UNION ALL
+  SELECT 'cosign-overdue', c.treatment_id, p.id, ${exact("c.urgent_at")}, c.urgent_at + make_interval(hours => ${after.cosignOverdueHours}),
+         ${list(
+           "SELECT p.lead_id AS id",
+           teamLeads,
+           `SELECT m.person_id FROM care_team_member m JOIN person w ON w.id = m.person_id AND w.role = 'oncologist'
+             WHERE 'oncologist' = ANY (c.unanswered) AND m.patient_id = p.patient_id AND m.from_on <= access.today()
+               AND (m.to_on IS NULL OR m.to_on >= access.today())`,
+         )}
+    FROM plan p JOIN cosignature_now c ON c.plan_id = p.id AND c.version = p.current_version
+   WHERE p.patient_id = $1::uuid AND p.status IN ('active', 'on-hold') AND c.declined_at IS NULL AND cardinality(c.unanswered) > 0
+     AND c.urgent_at <= $2::timestamptz - make_interval(hours => ${after.cosignOverdueHours})`;
 
 /** What has waited too long for one patient, who is alive and whose chart is not entered in error. */
 export async function dueFor(tx: Tx, patientId: string, now: string): Promise<Due[]> {

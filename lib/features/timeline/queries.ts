@@ -64,8 +64,9 @@ const plansStatement = statement<PlanRow>(
 // What a version leaves as it was adds nothing, unless it is the newest one that has the treatment.
 const treatmentsStatement = statement<TreatmentRow>(
   "timeline-treatments",
-  `SELECT t.plan_id AS "planId", t.treatment_id AS "treatmentId", t.version, v.effective_on::text AS "effectiveOn", t.status, t.content,
-          x.disposition
+  `SELECT t.plan_id AS "planId", t.treatment_id AS "treatmentId", t.version, v.effective_on::text AS "effectiveOn", t.content, x.disposition,
+          CASE WHEN t.status <> 'awaiting-cosignature' THEN t.status
+               ELSE (SELECT n.status FROM treatment_now n WHERE n.plan_id = t.plan_id AND n.version = t.version AND n.treatment_id = t.treatment_id) END AS status
      FROM plan p JOIN treatment_version t ON t.plan_id = p.id JOIN version v ON v.plan_id = t.plan_id AND v.version = t.version
      LEFT JOIN disposition x ON x.plan_id = t.plan_id AND x.treatment_id = t.treatment_id
     WHERE p.patient_id = $1::uuid

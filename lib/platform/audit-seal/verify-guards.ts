@@ -8,6 +8,8 @@ export const appendOnlyTables = [
   "audit_seal",
   "audit_verification",
   "break_glass_review",
+  "cosign_policy",
+  "cosignature_need",
   "cycle_dose",
   "disposition",
   "finding_decision",

@@ -74,6 +74,8 @@ export async function brainstem(world: World): Promise<void> {
   await visit(chart, -2, { swallow: "unsafe", fois: "1", weight: "82.9" });
   await amend(plan, -1, {
     reason: "Seminoma stage II confirmed; brainstem signs still progress",
+    // The chemotherapy begins in a few days, and oncology has not co-signed it yet.
+    unsigned: true,
     start: {
       chemotherapy: kit.regimen("regimen-bep", {
         start: 5,

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { versionSeen } from "@/lib/features/plan/queries/acknowledgements";
+import { cosignaturesForPlan } from "@/lib/features/plan/queries/cosign";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { releasesForPlan } from "@/lib/features/plan/queries/release";
 import { reviewsForPlan } from "@/lib/features/review/queries";
@@ -26,7 +27,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
   const planId = idFrom((await params).planId);
   const view = await planForScreen(actor, planId);
   if (!view) notFound();
-  const [header, consents, courses, reviews, seen, releases, effects] = await Promise.all([
+  const [header, consents, courses, reviews, seen, releases, effects, cosignatures] = await Promise.all([
     patientHeader(actor, view.patientId),
     consentsForPlan(actor, planId),
     coursesOfPlan(actor, planId),
@@ -34,6 +35,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
     versionSeen(actor, planId),
     releasesForPlan(actor, planId),
     sideEffectsForPlan(actor, planId),
+    cosignaturesForPlan(actor, planId),
   ]);
   if (!header || !consents || !courses) notFound();
   const { version } = view;
@@ -68,6 +70,7 @@ export default async function CurrentPlanPage({ params }: PageProps<"/plans/[pla
           courses={courses}
           reviews={reviews}
           releases={releases}
+          cosignatures={cosignatures}
           effects={effects}
           today={header.today}
           zone={header.zone}

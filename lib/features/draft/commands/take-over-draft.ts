@@ -13,15 +13,18 @@ export const takeOverDraft = command<TakeOverDraftInput, { revision: number }>({
     const draft = await lockDraft(tx, input.draftId);
     if (!draft) return refused("not-found");
     const { id, patientId, planId, revision, authorId, authorName: by, changedAt: at } = draft;
-    const closed = whyClosed(draft, { id: authorId });
+    // Out of review it comes back into writing: what was being read is somebody else's work from now on.
+    const inReview = draft.state === "in-review";
+    const closed = whyClosed(inReview ? { ...draft, state: "open" } : draft, { id: authorId });
     if (closed) return closed;
     if (authorId === actor.id) return refused("already-author");
     const taken =
-      revision === input.revision && (await updateDraftRow(tx, { id, revision }, { authorId: actor.id }, now));
+      revision === input.revision &&
+      (await updateDraftRow(tx, { id, revision }, { authorId: actor.id, ...(inReview ? { state: "open" } : {}) }, now));
     if (!taken) return conflict({ author: actor.name }, { author: by, revision }, { by, at });
     const object = { type: "draft", id };
     return done({ revision: revision + 1 }, [
-      { action: "draft.taken-over", patientId, planId, object, detail: { from: authorId } },
+      { action: "draft.taken-over", patientId, planId, object, detail: { from: authorId, state: draft.state } },
     ]);
   },
 });

@@ -17,6 +17,18 @@ export type DraftItem = {
   readonly changedBy: string;
 };
 
+/** What a reviewer said, of one treatment or of the whole (null), and what the author answered. */
+export type DraftComment = {
+  readonly id: string;
+  readonly treatmentId: string | null;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly answeredAt: string | null;
+};
+
 export type DraftHead = {
   readonly id: string;
   readonly state: "open" | "in-review" | "changes-asked";
@@ -48,7 +60,19 @@ export type DraftView = {
   readonly current: readonly Treatment[] | null;
   /** Names of the therapists and teams that referrals of the draft go to, by id. */
   readonly names: Readonly<Record<string, string>>;
-  readonly may: { readonly edit: boolean; readonly takeOver: boolean; readonly open: boolean; readonly sign: boolean };
+  /** Oldest first. */
+  readonly comments: readonly DraftComment[];
+  readonly may: {
+    readonly edit: boolean;
+    readonly takeOver: boolean;
+    readonly open: boolean;
+    readonly sign: boolean;
+    /** Send it into review, and take it out again: the author. */
+    readonly send: boolean;
+    readonly takeBack: boolean;
+    /** Comment and ask for changes: a colleague, while it is in review. */
+    readonly review: boolean;
+  };
 };
 
 type Row = {
@@ -62,6 +86,7 @@ type Row = {
   items: DraftItem[] | null;
   current: Treatment[] | null;
   names: Record<string, string> | null;
+  comments: DraftComment[] | null;
 };
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -81,7 +106,12 @@ const draftStatement = statement<Row>(
           (SELECT json_object_agg(n.id, n.name) FROM draft_treatment t JOIN LATERAL (
               SELECT q.id::text, q.given || ' ' || q.family AS name FROM person q WHERE q.id::text = t.content->>'assigneeId'
               UNION ALL SELECT g.id::text, g.name FROM team g WHERE g.id::text = t.content->'pool'->>'teamId') n ON true
-            WHERE t.draft_id = d.id) AS names
+            WHERE t.draft_id = d.id) AS names,
+          (SELECT json_agg(json_build_object('id', k.id, 'treatmentId', k.treatment_id, 'text', k.text, 'by', w.given || ' ' || w.family,
+                    'at', ${instant("k.created_at")}, 'answer', k.answer, 'answeredBy', b.given || ' ' || b.family,
+                    'answeredAt', ${instant("k.answered_at")}) ORDER BY k.created_at, k.id)
+             FROM draft_comment k JOIN person w ON w.id = k.author_id LEFT JOIN person b ON b.id = k.answered_by
+            WHERE k.draft_id = d.id) AS comments
      FROM plan p
      JOIN patient x ON x.id = p.patient_id
      JOIN site s ON s.id = x.site_id
@@ -131,11 +161,15 @@ export async function draftView(seen: Seen, actor: Actor, planId: string): Promi
     items: row.items ?? [],
     current: draft && draft.baseVersion > 0 ? (row.current ?? []) : null,
     names: row.names ?? {},
+    comments: row.comments ?? [],
     may: {
       edit: drafts && changeable && isAuthor,
-      takeOver: drafts && changeable && !isAuthor,
+      takeOver: drafts && draft !== null && !isAuthor,
       open: drafts && draft === null && isOpen,
-      sign: can(actor, "plan:sign", seen.relation.ties) && isAuthor,
+      sign: can(actor, "plan:sign", seen.relation.ties) && isAuthor && draft?.state !== "changes-asked",
+      send: drafts && changeable && isAuthor,
+      takeBack: drafts && draft?.state === "in-review" && isAuthor,
+      review: draft?.state === "in-review" && !isAuthor && can(actor, "draft:review", seen.relation.ties),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { awaitsCosignature } from "@/lib/domain/cosign/needs";
 import { signRequirements } from "@/lib/domain/plan/sign-requirements";
 import type { ProposedFinding } from "@/lib/domain/safety/decision-findings";
 import type { SignedDecision, SignedFinding } from "@/lib/domain/safety/decision-schema";
@@ -7,6 +8,7 @@ import { shownDifference } from "@/lib/domain/version/shown-difference";
 import { readShown, type ShownContent, type SignedContent, signedText } from "@/lib/domain/version/signed-content";
 import { endSignedDraft } from "@/lib/features/draft/on-signing";
 import { onSigning, whyNotReferable } from "@/lib/features/referral/on-signing";
+import { onCauseChanged } from "@/lib/features/reminder/on-cause";
 import { closeAnswered } from "@/lib/features/safety/on-signing";
 import type { Judge } from "@/lib/features/safety/queries/judge";
 import { planSessions } from "@/lib/features/session/on-signing";
@@ -16,6 +18,7 @@ import { conflict, done, type Outcome, type Refusal, refused } from "@/lib/platf
 import { contentHash } from "../content-hash";
 import type { SignDraftInput } from "../input";
 import { proposalOf, type SigningRow } from "../queries/signing-source";
+import { carryUrgent } from "../store/cosign";
 import { lockForSigning, writeVersion } from "../store/sign";
 
 export type SignedVersion = { readonly planId: string; readonly version: number; readonly contentHash: string };
@@ -57,9 +60,14 @@ async function sign({ tx, actor, now, input }: Run<SignDraftInput>, judge?: Judg
   const { id: draftId, revision } = row.draft;
   const state = row.draft.state === "in-review" ? "in-review" : "open";
   if (!(await endSignedDraft(tx, { id: draftId, state, revision, effectiveOn, reason }, now))) return lost(row, input);
+  const stillUrgent = content.cosign?.stillUrgent ?? [];
+  await carryUrgent(tx, { planId, patientId, version, treatmentIds: stillUrgent });
   const signed = { patientId, planId, version, treatments, signedBy: actor.id, now };
   const courses = await planSessions(tx, signed);
-  const referrals = await onSigning(tx, signed);
+  // Days are planned at once, so that they can be booked; nobody is referred to on the strength of one signature.
+  const waits = (id: string) => awaitsCosignature(content.cosign, id) && !stillUrgent.includes(id);
+  const referrals = await onSigning(tx, { ...signed, treatments: treatments.filter((t) => !waits(t.treatmentId)) });
+  if (version > 1) await onCauseChanged(tx, patientId);
   const answered = await closeAnswered(tx, { patientId, planId, version, findings: content.findings }, now);
   return done({ planId, version, contentHash: hash }, [
     {
@@ -68,7 +76,12 @@ async function sign({ tx, actor, now, input }: Run<SignDraftInput>, judge?: Judg
       planId,
       version,
       object: { type: "draft", id: input.draftId },
-      detail: { hash, treatments: treatments.length, ...decisionCounts(content.findings) },
+      detail: {
+        hash,
+        treatments: treatments.length,
+        ...decisionCounts(content.findings),
+        ...(content.cosign ? { cosignatures: content.cosign.needs.length } : {}),
+      },
     },
     ...courses,
     ...referrals,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AskedRole } from "@/lib/domain/cosign/policy";
 import { canonicalJson } from "@/lib/domain/plan/canonical";
 import type { DraftState } from "@/lib/domain/plan/draft-states";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
@@ -22,6 +23,8 @@ export type Told = {
   readonly careTeam: readonly { readonly name: string; readonly function: string }[];
   /** Therapists and pools that get a new or changed referral. */
   readonly referrals: readonly { readonly treatment: string; readonly to: string }[];
+  /** Who may co-sign today, by the role that is asked: without anybody, the treatment stays inactive. */
+  readonly cosigners: Readonly<Record<AskedRole, readonly string[]>>;
 };
 
 /** The sign page: exactly what would be signed, what changes by it, and what stands in the way. */
@@ -74,6 +77,7 @@ export type ReviewSafety = {
 type ToldRow = {
   careTeam: { name: string; function: string }[];
   receivers: { id: string; name: string }[];
+  cosigners: { role: AskedRole; name: string }[];
 };
 
 const receiver = (key: string) =>
@@ -88,6 +92,12 @@ const reviewStatement = statement<{ source: SigningRow; told: ToldRow }>(
                      FROM care_team_member m JOIN person x ON x.id = m.person_id
                     WHERE m.patient_id = p.patient_id AND m.from_on <= $2::date AND (m.to_on IS NULL OR m.to_on >= $2::date)
                       AND m.ended_at IS NULL AND x.id <> $3::uuid),
+      'cosigners', (SELECT coalesce(json_agg(json_build_object('role', c.role, 'name', c.name) ORDER BY c.name), '[]'::json) FROM (
+                     SELECT x.role, x.given || ' ' || x.family AS name FROM care_team_member m JOIN person x ON x.id = m.person_id
+                      WHERE m.patient_id = p.patient_id AND m.from_on <= $2::date AND (m.to_on IS NULL OR m.to_on >= $2::date) AND m.ended_at IS NULL
+                        AND x.role IN ('oncologist', 'team-lead') AND x.disabled_at IS NULL AND x.id <> $3::uuid
+                     UNION SELECT x.role, x.given || ' ' || x.family FROM team_member g JOIN person x ON x.id = g.person_id
+                      WHERE g.team_id = pt.team_id AND x.role = 'team-lead' AND x.disabled_at IS NULL AND x.id <> $3::uuid) c),
       'receivers', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'name', r.name)), '[]'::json) FROM (
                      SELECT x.id, x.given || ' ' || x.family AS name FROM person x WHERE x.id IN (${receiver("t.content->>'assigneeId'")})
                      UNION ALL SELECT x.id, 'the pool of ' || x.name FROM team x WHERE x.id IN (${receiver("t.content->'pool'->>'teamId'")})) r)) AS told`,
@@ -131,10 +141,16 @@ function reviewView(actor: Actor, row: SigningRow, told: ToldRow, now: string): 
     changes,
     blocked: blockedOf(problems, row.treatments, current),
     missing: problems.filter((p) => p.treatmentId === null && p.path === null).map((p) => p.message),
-    told: { careTeam: told.careTeam, referrals: referralsTold(treatments, current, told.receivers) },
+    told: {
+      careTeam: told.careTeam,
+      referrals: referralsTold(treatments, current, told.receivers),
+      cosigners: { oncologist: named(told, "oncologist"), "team-lead": named(told, "team-lead") },
+    },
     safety: safety && reviewSafety(safety, [...row.treatments, ...current]),
   };
 }
+
+const named = ({ cosigners }: ToldRow, role: AskedRole) => cosigners.filter((c) => c.role === role).map((c) => c.name);
 
 function reviewSafety(
   { findings, cannotTell }: ProposedFindings,

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Standing } from "@/lib/domain/cosign/needs";
+import type { CosignPolicy } from "@/lib/domain/cosign/policy";
 import { canonicalJson } from "@/lib/domain/plan/canonical";
 import type { DraftState } from "@/lib/domain/plan/draft-states";
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
@@ -11,6 +13,7 @@ import { dayInZone } from "@/lib/domain/shared/instant";
 import { templateRecords } from "@/lib/domain/template/deviations";
 import type { TemplateUse } from "@/lib/domain/template/use";
 import { proposeVersion, type RecordedDiagnosis, type VersionSource } from "@/lib/domain/version/propose-version";
+import { cosignPolicyNow } from "@/lib/features/policy/queries/now";
 import { decisionsOfDraft, findingsCarriedBy, siteOfPatient } from "@/lib/features/safety/queries/decisions";
 import { type Judge, judgeRows } from "@/lib/features/safety/queries/judge";
 import { usesOfDraft } from "@/lib/features/template/queries/uses";
@@ -48,6 +51,9 @@ export type SigningRow = {
   readonly decisions: readonly DraftDecision[];
   /** The findings of the current version. */
   readonly carried: readonly SignedFinding[];
+  /** How the current version left its co-signatures; null is the policy that Concord ships with. */
+  readonly standing: readonly Standing[];
+  readonly policy: CosignPolicy | null;
 };
 
 /** The diagnosis a plan hangs on may have been recorded anew since: its latest replacement counts. */
@@ -77,6 +83,11 @@ export const signingText = (where: string, columns = "") => `
     'templates', ${usesOfDraft("d.id")},
     'decisions', ${decisionsOfDraft},
     'carried', ${findingsCarriedBy},
+    'standing', (SELECT coalesce(json_agg(json_build_object('treatmentId', c.treatment_id, 'status', n.status, 'unanswered', c.unanswered,
+                          'urgent', c.urgent_at IS NOT NULL AND c.declined_at IS NULL)), '[]'::json)
+                   FROM cosignature_now c JOIN treatment_now n ON n.plan_id = c.plan_id AND n.version = c.version AND n.treatment_id = c.treatment_id
+                  WHERE c.plan_id = p.id AND c.version = d.base_version),
+    'policy', ${cosignPolicyNow},
     'facts', ${factsOfPatient}) AS source${columns}
   FROM draft d JOIN plan p ON p.id = d.plan_id JOIN patient pt ON pt.id = p.patient_id JOIN person a ON a.id = d.author_id
   WHERE ${where}`;
@@ -104,6 +115,8 @@ export function proposalOf(row: SigningRow, now: string, judge?: Judge) {
     judged: judgeRows({ ...rows, jurisdiction: site.jurisdiction }, judge),
     decisions,
     carried: readFindings(row.carried),
+    standing: row.standing,
+    ...(row.policy ? { policy: row.policy } : {}),
   };
   const proposed = proposeVersion(source);
   return { ...proposed, source, current, blocking: proposed.safety?.findings.filter((one) => one.blocks) ?? [] };

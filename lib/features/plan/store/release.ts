@@ -19,7 +19,7 @@ export type NewActivation = {
   readonly patientId: string;
   readonly kind: ActivationKind;
   readonly reason: string;
-  readonly check: Recheck;
+  readonly check: Pick<Recheck, "released" | "judged" | "hash">;
 };
 
 /** What makes a signed treatment active is a row that is added; the version stays as it was signed. */

@@ -1,5 +1,6 @@
 // The rows of a signature, inside a given transaction.
 import { v7 as uuid } from "uuid";
+import { awaitsCosignature } from "@/lib/domain/cosign/needs";
 import { searchedAmount } from "@/lib/domain/plan/searched-amount";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import { type SignedContent, signedText } from "@/lib/domain/version/signed-content";
@@ -30,7 +31,12 @@ const insertVersion = `
       FROM jsonb_to_recordset($14::jsonb) AS r(treatment_id uuid, position int, lane text, kind text, action text, status text,
                                                start_on date, end_on date, amount numeric, unit text, content jsonb)
       JOIN treatment i ON i.id = r.treatment_id
-    RETURNING treatment_id)
+    RETURNING treatment_id),
+  asked AS (
+    INSERT INTO cosignature_need (plan_id, version, treatment_id, asks, patient_id, because, policy)
+    SELECT $1::uuid, $2::int, n."treatmentId", n.asks, $3::uuid, n.because, $20::int
+      FROM jsonb_to_recordset($19::jsonb) AS n("treatmentId" uuid, asks text, because text[])
+    RETURNING asks)
   INSERT INTO signature (id, plan_id, version, content_hash, patient_id, signer_id, signer_name, signer_role, meaning, signed_at)
   VALUES ($15::uuid, $1::uuid, $2::int, $5, $3::uuid, $12::uuid, $16, $17, 'author', $13::timestamptz)`;
 
@@ -52,7 +58,7 @@ export async function writeVersion(tx: Tx, { content, facts, summary, signer, no
     lane: t.lane,
     kind: t.kind,
     action: t.action,
-    status: stateOf(t),
+    status: stateOf(t, awaitsCosignature(content.cosign, t.treatmentId) ? "awaiting" : "not-needed"),
     start_on: t.start,
     end_on: t.end,
     amount: searchedAmount(t)?.amount ?? null,
@@ -79,6 +85,8 @@ export async function writeVersion(tx: Tx, { content, facts, summary, signer, no
     signer.name,
     signer.role,
     JSON.stringify(content.findings),
+    JSON.stringify(content.cosign?.needs ?? []),
+    content.cosign?.policy ?? 0,
   );
   return hash;
 }

@@ -1,6 +1,7 @@
 // What a session is judged on and moved in: its plan as signed, the facts about its patient, and where the sessions of all
 // courses really are. Read by the screens and by the command that records a session.
 import "server-only";
+import { askedText } from "@/lib/domain/cosign/words";
 import { type MayGive, mayGive } from "@/lib/domain/delivery/may-give";
 import type { PlanState } from "@/lib/domain/plan/plan-states";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
@@ -9,8 +10,9 @@ import { readStoredFacts } from "@/lib/domain/safety/app/stored-facts";
 import { plannedReview } from "@/lib/domain/safety/app/to-engine-input";
 import { readFindings } from "@/lib/domain/safety/decision-schema";
 import { type Day, formatDay } from "@/lib/domain/shared/day";
-import { dayInZone } from "@/lib/domain/shared/instant";
+import { dayInZone, formatInstant } from "@/lib/domain/shared/instant";
 import { factsOfPatient } from "@/lib/features/plan/queries/facts";
+import { type CosignRow, cosignRowsText } from "@/lib/features/plan/queries/release-source";
 import { diagnosisNow } from "@/lib/features/plan/queries/signing-source";
 import { siteOfPatient } from "@/lib/features/safety/queries/decisions";
 import type { PlanRows } from "@/lib/features/safety/queries/judge";
@@ -25,6 +27,7 @@ type KeptPlan = {
   readonly diagnosis: PlanRows["diagnosis"];
   readonly treatments: readonly { readonly status: TreatmentState; readonly content: unknown }[];
   readonly courses: readonly KeptCourse[];
+  readonly cosign: readonly CosignRow[];
   readonly alerts: readonly unknown[];
   readonly prescriber: { readonly name: string; readonly phone: string | null } | null;
   readonly facts: unknown;
@@ -37,7 +40,7 @@ export const plansText = `
     'diagnosis', ${diagnosisNow},
     'treatments', (SELECT coalesce(json_agg(json_build_object('status', t.status, 'content', t.content) ORDER BY t.position), '[]'::json)
                      FROM treatment_now t WHERE t.plan_id = p.id AND t.version = p.current_version),
-    'courses', ${coursesOfPlanText},
+    'courses', ${coursesOfPlanText}, 'cosign', ${cosignRowsText("p.id", "p.current_version")},
     'alerts', (SELECT coalesce(json_agg(a.finding ORDER BY a.raised_at, a.id), '[]'::json) FROM safety_alert a
                 WHERE a.plan_id = p.id AND a.closed_at IS NULL),
     'prescriber', (SELECT json_build_object('name', w.given || ' ' || w.family, 'phone', w.phone) FROM version v JOIN person w ON w.id = v.signed_by
@@ -64,6 +67,13 @@ export type JudgedPlan = {
 function stateNow({ status, treatment }: { readonly status: TreatmentState; readonly treatment: Treatment }) {
   const signed = stateOf(treatment);
   return signed === "held" || signed === "stopped" ? signed : status;
+}
+
+/** What follows "this treatment" while it lacks a second signature. */
+function cosignWords(row: CosignRow | undefined, zone: string): string | null {
+  if (!row) return null;
+  if (row.declined) return `is not active: ${row.declined.by} declined to co-sign it (${row.declined.reason})`;
+  return `waits for co-signature by ${askedText(row.unanswered)} since ${formatInstant(row.askedAt, zone)}`;
 }
 
 function allergyText({ allergies, reviews }: ReturnType<typeof readStoredFacts>, zone: string): string {
@@ -102,6 +112,10 @@ export function judgedPlan(plan: KeptPlan): JudgedPlan {
       return mayGive({
         treatment: own.treatment,
         treatmentState: stateNow(own),
+        cosignature: cosignWords(
+          plan.cosign.find((one) => one.treatmentId === id),
+          plan.site.zone,
+        ),
         planState: plan.status,
         deceased: plan.deceased,
         day,

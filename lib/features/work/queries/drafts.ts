@@ -29,7 +29,8 @@ const entriesFor = (label: string, open: boolean) => (rows: readonly WorkRow<Dra
     const { planId, state, version, changedAt, mine } = row.detail;
     const idle = daysBetween(asDay(changedAt.slice(0, 10)), asDay(moment.now.slice(0, 10)));
     const whose = mine ? "Yours" : `In the hands of ${row.owner}`;
-    const draft = state === "in-review" ? paths.review(planId) : paths.draft(planId);
+    // Its author signs it from the sign page; a colleague reads it where comments stand.
+    const draft = state === "in-review" && mine ? paths.review(planId) : paths.draft(planId);
     const href = open ? draft : paths.plan(planId);
     return {
       key: row.key,
@@ -52,8 +53,36 @@ export const drafts: ListDefinition = sqlList<Draft>(
     nothing: "drafts",
     roles: ["neurologist"],
   },
-  select("true"),
+  // Those a colleague reviews, and those that come back to their author, have lists of their own.
+  select(`NOT (d.state = 'in-review' AND d.author_id <> access.actor())
+      AND NOT (d.state = 'changes-asked' AND d.author_id = access.actor())`),
   entriesFor("Open the draft", true),
+);
+
+/** A reviewer asked for changes: their author answers and sends them again. */
+export const changesAsked: ListDefinition = sqlList<Draft>(
+  {
+    id: "changes-asked",
+    title: "Changes asked of you",
+    empty: "Nobody asks you for changes.",
+    nothing: "changes asked of you",
+    roles: ["neurologist"],
+  },
+  select("d.state = 'changes-asked' AND d.author_id = access.actor()"),
+  entriesFor("Read the comments", true),
+);
+
+/** Drafts of colleagues in review: to be read, commented on, or sent back. */
+export const draftsToReview: ListDefinition = sqlList<Draft>(
+  {
+    id: "drafts-in-review",
+    title: "Drafts to review",
+    empty: "No draft of your patients is in review.",
+    nothing: "drafts to review",
+    roles: ["neurologist", "oncologist", "team-lead"],
+  },
+  select("d.state = 'in-review' AND d.author_id <> access.actor()"),
+  entriesFor("Read and comment", true),
 );
 
 /** Drafts that nobody touched for days, for who leads the team; a lead does not draft, so the plan opens. */

@@ -4,7 +4,8 @@ import "server-only";
 import type { Actor } from "@/lib/platform/actor-types";
 import * as administrator from "./administrator";
 import { emergencyAccess } from "./break-glass";
-import { drafts, idleDrafts } from "./drafts";
+import { cosignDeclined, cosignMine, cosignOverdue, cosignWaiting, urgentUnsigned } from "./cosign";
+import { changesAsked, drafts, draftsToReview, idleDrafts } from "./drafts";
 import { goalsDue } from "./goals";
 import { held } from "./held";
 import type { ListDefinition } from "./list";
@@ -28,6 +29,10 @@ export const registry: readonly ListDefinition[] = [
   unsafePlans,
   reminders,
   emergencyAccess,
+  cosignOverdue,
+  cosignMine,
+  cosignDeclined,
+  urgentUnsigned,
   unsafeSwallows,
   therapist.swallows,
   therapist.urgentQuestions,
@@ -40,6 +45,8 @@ export const registry: readonly ListDefinition[] = [
   inpatients,
   sideEffects,
   toRelease,
+  changesAsked,
+  draftsToReview,
   visitFlags,
   oncologyChanges,
   informationAsked,
@@ -53,6 +60,7 @@ export const registry: readonly ListDefinition[] = [
   sessionsTomorrow,
   cyclesComing,
   drafts,
+  cosignWaiting,
   reviews,
   looseEnds,
   idleDrafts,

@@ -15,6 +15,7 @@ const pathOf: Readonly<Record<ReminderKind, (row: Raised) => string>> = {
   "review-due": (row) => paths.treatmentReview(row.planId, row.subjectId),
   "review-overdue": (row) => paths.treatmentReview(row.planId, row.subjectId),
   "draft-idle": (row) => paths.draft(row.planId),
+  "cosign-overdue": (row) => paths.cosign(row.planId, row.subjectId),
 };
 const doing: Readonly<Record<ReminderKind, string>> = {
   "referral-unanswered": "Open the referral",
@@ -23,6 +24,7 @@ const doing: Readonly<Record<ReminderKind, string>> = {
   "review-due": "Decide the review",
   "review-overdue": "Decide the review",
   "draft-idle": "Open the draft",
+  "cosign-overdue": "Open the co-signature",
 };
 
 /** What nobody did in time, for whom it was raised. Whether the cause still stands is asked now, not when a job closed the row. */
@@ -34,7 +36,7 @@ export const reminders = sqlList<Raised>(
     nothing: "what waits too long",
     roles: ["neurologist", "team-lead", "oncologist"],
   },
-  `SELECT r.id::text AS key, (CASE r.kind WHEN 'referral-urgent' THEN 0 ELSE 2 END) + ${bedFirst} AS urgency, r.since, p.team_id, true AS mine,
+  `SELECT r.id::text AS key, (CASE WHEN r.kind IN ('referral-urgent', 'cosign-overdue') THEN 0 ELSE 2 END) + ${bedFirst} AS urgency, r.since, p.team_id, true AS mine,
           p.bed, NULL AS owner, ${who("p")} AS who,
           json_build_object('kind', r.kind, 'subjectId', r.subject_id, 'planId', r.plan_id, 'raisedAt', ${iso("r.raised_at")}) AS detail
      FROM ${fromPatients} JOIN reminder r ON r.patient_id = p.id AND r.closed_at IS NULL AND r.recipients @> ARRAY[access.actor()]
@@ -48,7 +50,12 @@ export const reminders = sqlList<Raised>(
         href,
         ...named(row.who),
         tag: {
-          tone: kind === "referral-urgent" ? "stop" : kind === "draft-idle" ? "draft" : "check",
+          tone:
+            kind === "referral-urgent" || kind === "cosign-overdue"
+              ? "stop"
+              : kind === "draft-idle"
+                ? "draft"
+                : "check",
           words: reminderTags[kind],
         },
         bed: row.bed,

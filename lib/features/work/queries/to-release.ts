@@ -31,7 +31,7 @@ const waiting = statement<Row>(
               AND t.content->'condition'->>'type' = 'hold-until') AS results
      FROM ${fromPatients} JOIN plan pl ON pl.patient_id = p.id AND pl.status IN ('active', 'on-hold') JOIN person l ON l.id = pl.lead_id
      JOIN treatment_now t ON t.plan_id = pl.id AND t.version = pl.current_version AND t.action <> 'stop'
-      AND jsonb_typeof(t.content->'condition') = 'object'
+      AND t.status <> 'awaiting-cosignature' AND jsonb_typeof(t.content->'condition') = 'object'
      CROSS JOIN LATERAL (SELECT min(v.signed_at) AS since FROM treatment_version o JOIN version v ON v.plan_id = o.plan_id AND v.version = o.version
                           WHERE o.plan_id = pl.id AND o.treatment_id = t.treatment_id AND o.content->'condition' = t.content->'condition') f
     ORDER BY f.since, t.treatment_id LIMIT ${MOST + 1}`,

@@ -12,6 +12,7 @@ import { readVersionNumber } from "@/lib/domain/version/version-number";
 import { consentsForPlan } from "@/lib/features/consent/queries";
 import { patientHeader } from "@/lib/features/patient/queries-header";
 import { versionSeen } from "@/lib/features/plan/queries/acknowledgements";
+import { cosignaturesForPlan } from "@/lib/features/plan/queries/cosign";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { idFrom, requireActor } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
@@ -25,10 +26,11 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
   const n = readVersionNumber(asked.version);
   const view = n === null ? null : await planForScreen(actor, planId, n);
   if (!view?.version) notFound();
-  const [header, consents, seen] = await Promise.all([
+  const [header, consents, seen, cosignatures] = await Promise.all([
     patientHeader(actor, view.patientId),
     consentsForPlan(actor, planId),
     versionSeen(actor, planId, n),
+    cosignaturesForPlan(actor, planId, n),
   ]);
   if (!header || !consents) notFound();
   const { version, currentVersion } = view;
@@ -86,6 +88,7 @@ export default async function VersionPage({ params }: PageProps<"/plans/[planId]
         courses={[]}
         reviews={[]}
         releases={null}
+        cosignatures={cosignatures}
         effects={null}
         today={header.today}
         zone={header.zone}

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import { patientHeader } from "@/lib/features/patient/queries-header";
+import { cosignaturesForPlan } from "@/lib/features/plan/queries/cosign";
 import { planForScreen } from "@/lib/features/plan/queries/plan";
 import { taperHistory } from "@/lib/features/plan/queries/taper";
 import { idFrom, requireActor } from "@/lib/platform/actor";
@@ -26,7 +27,12 @@ export default async function TaperPage({ params }: PageProps<"/plans/[planId]/t
   if (!view || !version || steroid?.kind !== "steroid") notFound();
   const header = await patientHeader(actor, view.patientId);
   if (!header) notFound();
-  const history = await taperHistory(actor, planId, treatmentId);
+  const [history, cosignatures] = await Promise.all([
+    taperHistory(actor, planId, treatmentId),
+    cosignaturesForPlan(actor, planId),
+  ]);
+  const mark = cosignatures?.marks.find((one) => one.treatmentId === treatmentId);
+  const isAwaiting = mark?.state === "awaited" || mark?.state === "declined";
   return (
     <PlanPage
       planId={planId}
@@ -52,7 +58,7 @@ export default async function TaperPage({ params }: PageProps<"/plans/[planId]/t
           </>
         }
       />
-      <TaperSheet steroid={steroid} plan={view.status} />
+      <TaperSheet steroid={steroid} plan={view.status} isAwaiting={isAwaiting} />
       {history ? <TaperAsked history={history} /> : null}
     </PlanPage>
   );
