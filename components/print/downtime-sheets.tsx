@@ -68,7 +68,7 @@ function Body({ sheet }: { readonly sheet: DowntimeSheet }) {
           <ul className="list-disc pl-5">
             {treatments.map((t) => (
               <li key={t.treatmentId}>
-                {states[stateOf(t)] ? <b>{states[stateOf(t)]}</b> : null}
+                <b>{states[sheet.unsigned.includes(t.treatmentId) ? "awaiting-cosignature" : stateOf(t)]}</b>
                 <UnbrokenDates>{treatmentText(t).plain}</UnbrokenDates>
               </li>
             ))}

@@ -9,11 +9,15 @@ export interface EmergencyCardProps {
   readonly view: PlanView;
   readonly diagnosis: string;
   readonly avoid: AvoidList;
+  /** Treatments that lack a co-signature. */
+  readonly unsigned: readonly string[];
 }
 
-export function EmergencyCard({ view, diagnosis, avoid }: EmergencyCardProps) {
-  const given = view.inForce.filter((t) => stateOf(t) === "active");
-  const paused = view.inForce.filter((t) => ["held", "waiting", "awaiting-cosignature"].includes(stateOf(t)));
+export function EmergencyCard({ view, diagnosis, avoid, unsigned }: EmergencyCardProps) {
+  const open = view.inForce.filter((t) => stateOf(t) !== "stopped");
+  const isGiven = (t: (typeof open)[number]) => stateOf(t) === "active" && !unsigned.includes(t.treatmentId);
+  const given = open.filter(isGiven);
+  const paused = open.filter((t) => !isGiven(t));
   return (
     <div className="flex flex-col gap-4">
       <p className="text-lead">

@@ -2,10 +2,11 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 import { agentLabelById } from "@/lib/domain/knowledge/agent-labels";
+import type { ActivationKind } from "@/lib/domain/plan/treatment-states";
 import { formatDay } from "@/lib/domain/shared/day";
 import { formatInstant } from "@/lib/domain/shared/instant";
 import type { PlanOnDay } from "@/lib/features/plan/queries/as-of";
-import type { VersionHead } from "@/lib/features/plan/queries/signed-row";
+import type { SignedVersionView, VersionHead } from "@/lib/features/plan/queries/signed-row";
 import { paths } from "@/lib/platform/paths";
 import { PlanTreatments } from "../plan/plan-treatments";
 import { EmptyState } from "../ui/empty-state";
@@ -14,6 +15,17 @@ import { Nowrap } from "../ui/nowrap";
 import { Table } from "../ui/table";
 import { SignatureLine } from "./signature-line";
 import { VersionSafety } from "./version-safety";
+
+const addedWords: Readonly<Record<ActivationKind, string>> = {
+  released: "was released",
+  cosigned: "was co-signed",
+  urgent: "was activated as urgent",
+  declined: "was declined a co-signature",
+};
+
+function nameIn({ content }: SignedVersionView, treatmentId: string): string {
+  return content.treatments.find((t) => t.treatmentId === treatmentId)?.name ?? "A treatment";
+}
 
 export function AsOfView({ view, zone }: { readonly view: PlanOnDay; readonly zone: string }) {
   const { planId, day, on, version, currentVersion } = view;
@@ -40,11 +52,13 @@ export function AsOfView({ view, zone }: { readonly view: PlanOnDay; readonly zo
             ) : null}
           </p>
           <SignatureLine version={version} zone={zone} />
-          {view.released.map(({ treatmentId, at }) => (
-            <p key={treatmentId}>
-              {version.content.treatments.find((t) => t.treatmentId === treatmentId)?.name ?? "A treatment"} was
-              released on <Nowrap>{formatInstant(at, zone)}</Nowrap>: it was active by then.
+          {view.added.map(({ treatmentId, kind, at }) => (
+            <p key={`${treatmentId} ${kind}`}>
+              {nameIn(version, treatmentId)} {addedWords[kind]} on <Nowrap>{formatInstant(at, zone)}</Nowrap>.
             </p>
+          ))}
+          {view.unsigned.map((treatmentId) => (
+            <p key={treatmentId}>{nameIn(version, treatmentId)} was not active: it waited for its co-signature.</p>
           ))}
           <PlanTreatments
             caption={`Treatments of version ${version.version} (${version.content.treatments.length})`}

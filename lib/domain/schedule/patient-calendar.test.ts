@@ -9,7 +9,7 @@ import { eventName } from "./patient-words";
 
 const today = asDay("2026-11-25");
 const calendar = (over: Partial<Parameters<typeof patientCalendar>[0]> = {}) =>
-  patientCalendar({ treatments: [], dated: [], today, months: 2, ...over });
+  patientCalendar({ treatments: [], unsigned: [], dated: [], today, months: 2, ...over });
 const said = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("the calendar of a patient", () => {
@@ -71,6 +71,15 @@ describe("the calendar of a patient", () => {
       "Amifampridine: stopped from 1 November. Do not use it any more.",
       expect.stringContaining("paused from 1 November. Then do not use it until your doctor tells you"),
       expect.stringContaining("not yet. Do not start it before your doctor tells you."),
+    ]);
+  });
+
+  it("does not list what lacks a co-signature as taken, and says to ask first", () => {
+    const drug = aDrug();
+    const { months, paused } = calendar({ treatments: [drug], unsigned: [drug.treatmentId] });
+    expect(months.flatMap((m) => m.taken)).toEqual([]);
+    expect(paused).toEqual([
+      "Amifampridine: a second doctor has to confirm it first. Ask your doctor before you take it.",
     ]);
   });
 

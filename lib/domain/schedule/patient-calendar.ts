@@ -3,7 +3,7 @@ import type { Treatment } from "../plan/treatment";
 import { stateOf } from "../plan/treatment-states";
 import { addDays, addMonths, type Day, dayOf, dayParts, daysInMonth, weekdayOf } from "../shared/day";
 import { occurrencesOf } from "./occurrences";
-import { eventName, monthTitle, pausedSentence, takingSentences } from "./patient-words";
+import { eventName, monthTitle, pausedSentence, takingSentences, unconfirmedSentence } from "./patient-words";
 
 /** Something that has a day of its own, whatever the plan says: a session where it really is, an agreed visit. */
 export interface Dated {
@@ -36,6 +36,8 @@ export interface PatientCalendar {
 export interface CalendarSource {
   /** As they are in force now. */
   readonly treatments: readonly Treatment[];
+  /** Treatments that lack a co-signature: nothing of them is taken. */
+  readonly unsigned: readonly string[];
   /** Sessions and visits with their own days, open ones only. */
   readonly dated: readonly Dated[];
   readonly today: Day;
@@ -90,7 +92,9 @@ function monthOf(first: Day, treatments: readonly Treatment[], events: readonly 
 }
 
 /** The months from today's on. What lies behind today is left out; the day of a session is where the session really is. */
-export function patientCalendar({ treatments, dated, today, months }: CalendarSource): PatientCalendar {
+export function patientCalendar({ treatments: all, unsigned, dated, today, months }: CalendarSource): PatientCalendar {
+  const isUnsigned = (t: Treatment) => unsigned.includes(t.treatmentId);
+  const treatments = all.filter((t) => !isUnsigned(t));
   const { year, month } = dayParts(today);
   const firstMonth = dayOf(year, month, 1) ?? today;
   const horizon = addDays(addMonths(firstMonth, months), -1);
@@ -98,6 +102,6 @@ export function patientCalendar({ treatments, dated, today, months }: CalendarSo
   const events = [...dated, ...planned].filter((event) => event.day >= today && event.day <= horizon);
   return {
     months: Array.from({ length: months }, (_, at) => monthOf(addMonths(firstMonth, at), treatments, events)),
-    paused: treatments.flatMap((t) => pausedSentence(t) ?? []),
+    paused: all.flatMap((t) => (isUnsigned(t) ? unconfirmedSentence(t) : (pausedSentence(t) ?? []))),
   };
 }

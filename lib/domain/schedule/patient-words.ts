@@ -120,6 +120,10 @@ export function pausedSentence(t: Treatment): string | null {
   return `${t.name}: not yet. Do not start it before your doctor tells you.`;
 }
 
+/** A treatment that was signed and lacks its second signature: started anew, or changed. */
+export const unconfirmedSentence = (t: Pick<Treatment, "name">): string =>
+  `${t.name}: a second doctor has to confirm it first. Ask your doctor before you take it.`;
+
 /** What a kind of event is called on a calendar for patients. */
 const eventNames: Record<Kind, string> = {
   drug: "Medicine",

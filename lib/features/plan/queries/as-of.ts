@@ -1,5 +1,6 @@
 import "server-only";
 import { observationKindById } from "@/lib/domain/knowledge/observation-kinds";
+import type { ActivationKind } from "@/lib/domain/plan/treatment-states";
 import { type StoredFacts, storedFactsOrNull } from "@/lib/domain/safety/app/stored-facts";
 import type { Day } from "@/lib/domain/shared/day";
 import { type OnDay, versionOn } from "@/lib/domain/version/version-on";
@@ -27,8 +28,10 @@ export type PlanOnDay = {
   readonly on: OnDay<VersionHead>;
   /** What held on the day, in full; null when nothing did. */
   readonly version: SignedVersionView | null;
-  /** Released from what they waited for by the end of the day. */
-  readonly released: readonly { readonly treatmentId: string; readonly at: string }[];
+  /** What had been added to its treatments by the end of the day: released, co-signed, urgent, declined. */
+  readonly added: readonly { readonly treatmentId: string; readonly kind: ActivationKind; readonly at: string }[];
+  /** Signed with it, and not active then for want of a co-signature. */
+  readonly unsigned: readonly string[];
   /** The lists as they were when the version was signed; null when nothing held, or when they are of an older release. */
   readonly lists: Pick<StoredFacts, "allergies" | "homeMedicines" | "conditions"> | null;
   /** The newest of each kind, by what had been recorded then. */
@@ -43,15 +46,19 @@ const planStatement = statement<Row>(
      FROM plan p JOIN patient pt ON pt.id = p.patient_id JOIN site s ON s.id = pt.site_id WHERE p.id = $1::uuid`,
 );
 
-type ContentRow = { content: string; facts: unknown; released: PlanOnDay["released"] };
+type ContentRow = { content: string; facts: unknown; added: PlanOnDay["added"]; unsigned: PlanOnDay["unsigned"] };
 // $3 day, $4 zone: a day ends by the clock of the patient's site.
 const contentStatement = statement<ContentRow>(
   "plan-on-day-content",
   `SELECT v.content, v.facts,
-          (SELECT coalesce(json_agg(json_build_object('treatmentId', a.treatment_id, 'at', to_char(a.activated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+          (SELECT coalesce(json_agg(json_build_object('treatmentId', a.treatment_id, 'kind', a.kind, 'at', to_char(a.activated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
                                     ORDER BY a.activated_at), '[]'::json)
-             FROM treatment_activation a WHERE a.plan_id = v.plan_id AND a.version = v.version AND a.kind = 'released'
-              AND (a.activated_at AT TIME ZONE $4)::date <= $3::date) AS released
+             FROM treatment_activation a WHERE a.plan_id = v.plan_id AND a.version = v.version
+              AND (a.activated_at AT TIME ZONE $4)::date <= $3::date) AS added,
+          (SELECT coalesce(json_agg(t.treatment_id ORDER BY t.position), '[]'::json) FROM treatment_version t
+            WHERE t.plan_id = v.plan_id AND t.version = v.version AND treatment_state_now(t.status, false,
+                  ARRAY(SELECT a.kind FROM treatment_activation a WHERE a.plan_id = t.plan_id AND a.version = t.version
+                         AND a.treatment_id = t.treatment_id AND (a.activated_at AT TIME ZONE $4)::date <= $3::date)) = 'awaiting-cosignature') AS unsigned
      FROM version v WHERE v.plan_id = $1::uuid AND v.version = $2::int`,
 );
 
@@ -103,7 +110,8 @@ export async function planOnDay(actor: Actor, planId: string, day: Day): Promise
         day,
         on,
         version: head && kept ? signedVersion(head, kept.content) : null,
-        released: kept?.released ?? [],
+        added: kept?.added ?? [],
+        unsigned: kept?.unsigned ?? [],
         lists: kept ? storedFactsOrNull(kept.facts) : null,
         results: results.map(resultOf),
       };

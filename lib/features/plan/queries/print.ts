@@ -14,6 +14,8 @@ export type PlanPrint = {
   /** Open sessions and visits, each on the day where it really is. */
   readonly sessions: readonly { readonly treatmentId: string; readonly day: Day; readonly time: string | null }[];
   readonly visits: readonly { readonly treatmentId: string; readonly day: Day; readonly time: string }[];
+  /** Signed and not active for want of a co-signature. */
+  readonly unsigned: readonly string[];
   readonly avoid: AvoidList;
 };
 
@@ -21,6 +23,7 @@ type Row = {
   patient_id: string;
   sessions: PlanPrint["sessions"];
   visits: PlanPrint["visits"];
+  unsigned: string[];
   phenotype: string | null;
   agents: string[];
 };
@@ -33,6 +36,8 @@ const printed = statement<Row>(
        FROM referral r JOIN visit v ON v.referral_id = r.id WHERE r.plan_id = p.id AND v.state = 'scheduled' AND v.errored_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM visit y WHERE y.replaces_id = v.id)) AS visits,
     (SELECT v.content::json->'diagnosis'->>'phenotype' FROM version v WHERE v.plan_id = p.id AND v.version = p.current_version) AS phenotype,
+    (SELECT coalesce(json_agg(t.treatment_id), '[]'::json) FROM treatment_now t WHERE t.plan_id = p.id AND t.version = p.current_version
+        AND t.status = 'awaiting-cosignature') AS unsigned,
     (SELECT coalesce(json_agg(t.agent), '[]'::json) FROM treatment_now t WHERE t.plan_id = p.id AND t.version = p.current_version
         AND t.status <> 'stopped') AS agents
    FROM plan p WHERE p.id = $1::uuid`,
@@ -57,6 +62,7 @@ export async function planPrint(actor: Actor, planId: string, kind: PrintKind): 
         patientId: row.patient_id,
         sessions: row.sessions,
         visits: row.visits,
+        unsigned: row.unsigned,
         avoid: row.phenotype ? avoidList(row.phenotype, row.agents) : { state: "cannot-tell" },
       };
     },

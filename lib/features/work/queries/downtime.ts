@@ -30,6 +30,8 @@ export type DowntimeSheet = {
   readonly signedOn: string;
   readonly lead: string;
   readonly treatments: readonly Treatment[];
+  /** Those that lack a co-signature. */
+  readonly unsigned: readonly string[];
   readonly sessions: readonly string[];
   readonly alerts: readonly string[];
 };
@@ -54,6 +56,7 @@ type Row = PatientColumns & {
   allergies: { text: string | null; reaction: string | null; severity: string }[];
   none_known: Day | null;
   treatments: unknown[];
+  unsigned: string[];
   sessions: { day: Day; time: string | null; n: number; order: unknown; name: string | null; state: string }[];
   findings: unknown[];
 };
@@ -71,6 +74,8 @@ const sheetsStatement = statement<Row>(
       (SELECT r.reviewed_at::date FROM (SELECT DISTINCT ON (x.list) x.reviewed_at, x.none_known FROM list_review x
           WHERE x.patient_id = p.id AND x.list = 'allergies' ORDER BY x.list, x.reviewed_at DESC, x.id DESC) r WHERE r.none_known) AS none_known,
       (SELECT json_agg(t.content ORDER BY t.position) FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = pl.current_version) AS treatments,
+      (SELECT coalesce(json_agg(t.treatment_id), '[]'::json) FROM treatment_now t WHERE t.plan_id = pl.id AND t.version = pl.current_version
+          AND t.status = 'awaiting-cosignature') AS unsigned,
       (SELECT coalesce(json_agg(json_build_object('day', c.day::text, 'time', c.time, 'n', c.n, 'order', k.planned_by, 'state', c.state,
           'name', (SELECT t.content->>'name' FROM treatment_now t WHERE t.plan_id = k.plan_id AND t.treatment_id = k.treatment_id ORDER BY t.version DESC LIMIT 1))
           ORDER BY c.day, c.time, c.n), '[]'::json)
@@ -110,6 +115,7 @@ function sheetOf(row: Row): DowntimeSheet {
     signedOn: formatDay(row.signed_on),
     lead: row.lead,
     treatments: row.treatments.map((one) => treatmentSchema.parse(one)),
+    unsigned: row.unsigned,
     sessions: row.sessions.map(
       (s) =>
         `${formatDay(s.day)}${s.time ? ` ${s.time}` : ""}: ${s.name ?? "Session"}, ${sessionName(readCourseOrder(s.order), s.n).toLowerCase()}${s.state === "held" ? " (HELD: waits for the prescriber)" : ""}`,

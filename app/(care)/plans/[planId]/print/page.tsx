@@ -45,16 +45,22 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/pl
         actions={
           <>
             <LinkButton href={paths.plan(planId)}>Open the plan</LinkButton>
-            {version ? <PrintButton /> : null}
+            {version && (kind === "emergency" || view.status === "active") ? <PrintButton /> : null}
           </>
         }
       />
       {version === null ? (
         <EmptyState>No version of this plan has been signed yet: there is nothing to print.</EmptyState>
+      ) : kind === "patient" && view.status !== "active" ? (
+        <EmptyState>
+          {view.status === "on-hold" ? "The plan is on hold" : "The plan has ended"}: a calendar would tell the patient
+          to take what is not given.
+        </EmptyState>
       ) : kind === "patient" ? (
         <PatientCalendarView
           calendar={patientCalendar({
             treatments: view.inForce,
+            unsigned: print.unsigned,
             dated: datedOf(view, print),
             today: header.today,
             months: MONTHS,
@@ -62,7 +68,12 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/pl
           doctor={view.leadName}
         />
       ) : (
-        <EmergencyCard view={view} diagnosis={version.content.diagnosis.phenotypeLabel} avoid={print.avoid} />
+        <EmergencyCard
+          view={view}
+          diagnosis={version.content.diagnosis.phenotypeLabel}
+          avoid={print.avoid}
+          unsigned={print.unsigned}
+        />
       )}
     </PlanPage>
   );
@@ -82,6 +93,8 @@ function datedOf(view: PlanView, print: PlanPrint): Dated[] {
   ];
   return events.flatMap(({ treatmentId, day, time }) => {
     const treatment = view.inForce.find((t) => t.treatmentId === treatmentId);
-    return treatment ? [{ day, time, words: eventName(treatment) }] : [];
+    if (!treatment) return [];
+    const open = print.unsigned.includes(treatmentId) ? " (not confirmed yet: ask before you come)" : "";
+    return [{ day, time, words: `${eventName(treatment)}${open}` }];
   });
 }
