@@ -18,7 +18,7 @@ describe("the rail", () => {
   it("adds oversight for a team lead", () => {
     expect(labels("team-lead")).toEqual([
       ["My work", "Patients", "Plans", "Sessions", "Referrals", "Templates", "Reference"],
-      ["Plan history", "Not seen", "Overrides", "Audit"],
+      ["Plan history", "Not seen", "Overrides", "Departures", "Audit"],
     ]);
   });
   it("gives an administrator work, people, teams, sites and the audit, and no patient", () => {
