@@ -1,5 +1,5 @@
 import { tierWords } from "@/lib/domain/safety/decision-words";
-import type { RuleCount } from "@/lib/features/oversight/queries-overrides";
+import type { AuthorCount, RuleCount } from "@/lib/features/oversight/queries-overrides";
 import { Table, type TableColumn } from "../ui/table";
 import { Tag } from "../ui/tag";
 
@@ -53,6 +53,34 @@ export function RuleCounts({ rules }: { readonly rules: readonly RuleCount[] }) 
         rows={rules}
         rowKey={(row) => `${row.ruleId} ${row.tier}`}
         empty="No rule has asked for a decision in a signed version yet."
+      />
+    </section>
+  );
+}
+
+const byAuthor: readonly TableColumn<AuthorCount>[] = [
+  { id: "who", header: "Signed by", rowHeader: true, cell: (row) => row.name },
+  { id: "versions", header: "Versions with findings", align: "end", cell: (row) => row.versions },
+  { id: "shown", header: "Shown", align: "end", cell: (row) => row.shown },
+  { id: "overridden", header: "Overridden", align: "end", cell: (row) => row.overridden },
+  { id: "acknowledged", header: "Acknowledged", align: "end", cell: (row) => row.acknowledged },
+  { id: "left", header: "Left as found", align: "end", cell: (row) => row.left },
+];
+
+/** What became of the findings in the versions each person signed. */
+export function AuthorCounts({ authors }: { readonly authors: readonly AuthorCount[] }) {
+  return (
+    <section aria-labelledby="author-counts" className="flex flex-col gap-2">
+      <h2 id="author-counts" className="text-lead">
+        By author
+      </h2>
+      <Table
+        caption="Authors"
+        captionHidden
+        columns={byAuthor}
+        rows={authors}
+        rowKey={(row) => row.key}
+        empty="Nobody has signed a version with a finding yet."
       />
     </section>
   );

@@ -18,7 +18,7 @@ describe("the rail", () => {
   it("adds oversight for a team lead", () => {
     expect(labels("team-lead")).toEqual([
       ["My work", "Patients", "Plans", "Sessions", "Referrals", "Templates", "Reference"],
-      ["Plan history", "Not seen", "Overrides", "Emergency access", "Audit"],
+      ["Plan history", "Not seen", "Overrides", "Departures", "Emergency access", "Audit"],
     ]);
   });
   it("gives an administrator work, people, teams, sites, the co-signature policy and the audit, and no patient", () => {

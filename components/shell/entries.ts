@@ -17,6 +17,7 @@ const oversight: readonly Place[] = [
   { href: paths.oversight, label: "Plan history", icon: "history", needs: ["oversight:history"] },
   { href: paths.unseen, label: "Not seen", icon: "unseen", needs: ["oversight:history"] },
   { href: paths.overrides, label: "Overrides", icon: "overrides", needs: ["oversight:history"] },
+  { href: paths.deviations, label: "Departures", icon: "departures", needs: ["oversight:history"] },
   { href: paths.breakGlassReviews, label: "Emergency access", icon: "glass", needs: ["break-glass:review"] },
   { href: paths.audit, label: "Audit", icon: "audit", needs: ["oversight:audit"] },
 ];

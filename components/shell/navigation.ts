@@ -9,6 +9,7 @@ export type NavIcon =
   | "history"
   | "unseen"
   | "overrides"
+  | "departures"
   | "audit"
   | "glass"
   | "people"

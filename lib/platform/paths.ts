@@ -60,6 +60,7 @@ export const paths = {
   printPlan: (id: string, kind: "patient" | "emergency") => at(`/plans/${id}/print?kind=${kind}`),
   downtime: at("/work/downtime"),
   unseen: at("/oversight/unseen"),
+  deviations: at("/oversight/deviations"),
   templates: at("/templates"),
   template: (id: string) => at(`/templates/${id}`),
   reference: at("/reference"),

@@ -120,6 +120,8 @@ const exact: Readonly<Record<string, string>> = {
   "referral.report-read": "Read an interim report",
   "plan.print-read": "Opened a print of a plan",
   "downtime.read": "Opened the downtime pack",
+  "deviations.read": "Opened the list of departures from templates",
+  "deviations.exported": "Exported the list of departures from templates",
   "unseen.read": "Opened the board of unseen versions",
   "referral.sheet-read": "Opened the printed sheet of a referral",
   "referral.seen": "Marked a referral as seen",

@@ -5,7 +5,12 @@ export type OverrideQuery = {
   readonly person: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Null: the newest first. */
+  readonly sort: OverrideSort | null;
 };
+
+export const overrideSorts = ["oldest", "rule", "person"] as const;
+export type OverrideSort = (typeof overrideSorts)[number];
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -18,5 +23,6 @@ export function overrideQueryFrom(given: Readonly<Record<string, string | undefi
     person: person && uuid.test(person) ? person : null,
     from: day(given.from),
     to: day(given.to),
+    sort: overrideSorts.find((one) => one === given.sort) ?? null,
   };
 }

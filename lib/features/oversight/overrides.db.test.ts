@@ -45,6 +45,15 @@ describe("the list of overrides", () => {
     );
   });
 
+  it("counts by author what was shown, overridden and acknowledged, and keeps the order asked for", async () => {
+    const view = await overridesFor(clinic.teamLead, everything);
+    const [author] = view?.authors ?? [];
+    expect(view?.authors).toHaveLength(1);
+    expect(author).toMatchObject({ key: clinic.neurologist.id, name: clinic.neurologist.name, overridden: 1 });
+    expect(author?.shown).toBe((author?.overridden ?? 0) + (author?.acknowledged ?? 0) + (author?.left ?? 0));
+    for (const sort of ["oldest", "rule", "person"] as const) expect(await rowsFor({ sort })).toHaveLength(1);
+  });
+
   it("filters by rule, person and day", async () => {
     expect(await rowsFor({ rule, person: clinic.neurologist.id })).toHaveLength(1);
     expect(await rowsFor({ rule: "vpa-hepatic" })).toEqual([]);

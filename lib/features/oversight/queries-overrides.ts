@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/platform/actor-types";
 import { noSubject } from "@/lib/platform/context";
 import { statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
-import type { OverrideQuery } from "./override-query";
+import type { OverrideQuery, OverrideSort } from "./override-query";
 
 export type OverrideRow = {
   readonly key: string;
@@ -39,10 +39,22 @@ export type RuleCount = {
   readonly left: number;
 };
 
+/** What the findings of the versions one person signed came to. */
+export type AuthorCount = {
+  readonly key: string;
+  readonly name: string;
+  readonly versions: number;
+  readonly shown: number;
+  readonly overridden: number;
+  readonly acknowledged: number;
+  readonly left: number;
+};
+
 export type OverridesView = {
   readonly rows: readonly OverrideRow[];
   readonly more: boolean;
   readonly rules: readonly RuleCount[];
+  readonly authors: readonly AuthorCount[];
   readonly people: readonly { readonly value: string; readonly label: string }[];
 };
 
@@ -71,14 +83,26 @@ const findings = `
    AND ($3::date IS NULL OR (n.signed_at AT TIME ZONE s.zone)::date >= $3)
    AND ($4::date IS NULL OR (n.signed_at AT TIME ZONE s.zone)::date <= $4)`;
 
-const overridesText = (limit: number) => `
+const orders: Readonly<Record<OverrideSort | "newest", string>> = {
+  newest: "n.signed_at DESC",
+  oldest: "n.signed_at",
+  rule: "x.finding->>'ruleId', n.signed_at DESC",
+  person: "x.finding->'decision'->>'byName', x.finding->'decision'->>'byId', n.signed_at DESC",
+};
+
+const overridesText = (limit: number, order = orders.newest) => `
   SELECT n.plan_id, n.version, x.place::int AS place, p.family, p.given, p.born, p.mrn, pl.title AS plan, s.zone, x.finding,
          x.finding->'decision' AS decision ${findings} AND x.finding->'decision'->>'kind' = 'override'
-   ORDER BY n.signed_at DESC, n.plan_id, n.version, x.place LIMIT ${limit}`;
+   ORDER BY ${order}, n.plan_id, n.version, x.place LIMIT ${limit}`;
 
 const SHOWN = 200;
 const EXPORTED = 20_000;
-const overrides = statement<Row>("overrides-list", overridesText(SHOWN + 1));
+const overrides = {
+  newest: statement<Row>("overrides-list", overridesText(SHOWN + 1)),
+  oldest: statement<Row>("overrides-oldest", overridesText(SHOWN + 1, orders.oldest)),
+  rule: statement<Row>("overrides-by-rule", overridesText(SHOWN + 1, orders.rule)),
+  person: statement<Row>("overrides-by-person", overridesText(SHOWN + 1, orders.person)),
+};
 const allOverrides = statement<Row>("overrides-export", overridesText(EXPORTED));
 
 const counts = statement<Omit<RuleCount, "ruleId"> & { rule_id: string }>(
@@ -89,6 +113,17 @@ const counts = statement<Omit<RuleCount, "ruleId"> & { rule_id: string }>(
           count(*) FILTER (WHERE x.finding->'decision' = 'null'::jsonb)::int AS left
    ${findings} AND x.finding->>'tier' IN ('must-resolve', 'check')
    GROUP BY 1, 2 ORDER BY (x.finding->>'tier') DESC, overridden DESC, shown DESC, rule_id`,
+);
+
+const authors = statement<AuthorCount>(
+  "overrides-authors",
+  `SELECT n.signed_by AS key, (SELECT w.given || ' ' || w.family FROM person w WHERE w.id = n.signed_by) AS name,
+          count(DISTINCT (n.plan_id, n.version))::int AS versions, count(*)::int AS shown,
+          count(*) FILTER (WHERE x.finding->'decision'->>'kind' = 'override')::int AS overridden,
+          count(*) FILTER (WHERE x.finding->'decision'->>'kind' = 'acknowledge')::int AS acknowledged,
+          count(*) FILTER (WHERE x.finding->'decision' = 'null'::jsonb)::int AS left
+   ${findings} AND x.finding->>'tier' IN ('must-resolve', 'check')
+   GROUP BY n.signed_by ORDER BY overridden DESC, shown DESC, name`,
 );
 
 const people = statement<{ value: string; label: string }>(
@@ -108,12 +143,13 @@ export async function overridesFor(actor: Actor, query: OverrideQuery): Promise<
     on: noSubject,
     audit: (view) => ({ action: "overrides.read", detail: { overrides: view.rows.length } }),
     run: async ({ sql }) => {
-      const got = await sql(overrides, valuesOf(query));
+      const got = await sql(overrides[query.sort ?? "newest"], valuesOf(query));
       const counted = await sql(counts, valuesOf(query));
       return {
         rows: got.slice(0, SHOWN).map(rowOf),
         more: got.length > SHOWN,
         rules: counted.map(({ rule_id: ruleId, ...row }) => ({ ...row, ruleId })),
+        authors: await sql(authors, valuesOf(query)),
         people: await sql(people),
       };
     },

@@ -32,7 +32,12 @@ describe("versions not seen", () => {
   it("waits for oncologist and nurse, not for the signer, and says for how long", async () => {
     const view = await unseenFor(clinic.teamLead, everything);
     expect(await names()).toEqual([clinic.nurse.name, clinic.oncologist.name].sort());
-    expect(view?.rows[0]).toMatchObject({ planId, version: 1, signer: clinic.neurologist.name, mrn: expect.any(String) });
+    expect(view?.rows[0]).toMatchObject({
+      planId,
+      version: 1,
+      signer: clinic.neurologist.name,
+      mrn: expect.any(String),
+    });
     expect(view?.rows[0]?.waited).toMatch(/days$/);
   });
 

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { FilterDays } from "@/components/oversight/filter-days";
 import { OverrideTable } from "@/components/oversight/override-table";
-import { RuleCounts } from "@/components/oversight/rule-counts";
+import { AuthorCounts, RuleCounts } from "@/components/oversight/rule-counts";
 import { pageTitle } from "@/components/shell/page-title";
 import { Button } from "@/components/ui/button";
 import { FilterForm } from "@/components/ui/filter-form";
@@ -33,6 +33,16 @@ export default async function OverridesPage({
       options: view.rules.map(({ ruleId, title }) => ({ value: ruleId, label: `${title} (${ruleId})` })),
     },
     { name: "person", label: "Overridden by", anyLabel: "Anybody", options: view.people },
+    {
+      name: "sort",
+      label: "Order",
+      anyLabel: "Newest first",
+      options: [
+        { value: "oldest", label: "Oldest first" },
+        { value: "rule", label: "By rule" },
+        { value: "person", label: "By person" },
+      ],
+    },
   ];
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -47,8 +57,13 @@ export default async function OverridesPage({
       />
       <FilterDays today={dayInZone(new Date().toISOString(), actor.siteZone)} />
       <FilterForm filters={filters} />
-      <OverrideTable rows={view.rows} more={view.more} filtered={Object.values(query).some((one) => one !== null)} />
+      <OverrideTable
+        rows={view.rows}
+        more={view.more}
+        filtered={Object.values({ ...query, sort: null }).some((one) => one !== null)}
+      />
       <RuleCounts rules={view.rules} />
+      <AuthorCounts authors={view.authors} />
     </div>
   );
 }
