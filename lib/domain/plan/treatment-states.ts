@@ -2,6 +2,7 @@
 import type { Move } from "../shared/moves";
 import type { Action } from "./lanes";
 import type { Treatment } from "./treatment";
+import { cosignedTreatmentMoves } from "./treatment-cosign-moves";
 
 export const treatmentStates = ["not-in-plan", "active", "held", "waiting", "awaiting-cosignature", "stopped"] as const;
 export type TreatmentState = (typeof treatmentStates)[number];
@@ -175,50 +176,7 @@ export const treatmentMoves = [
     needsReason: true,
     event: "treatment.released",
   },
-  {
-    name: "cosign",
-    label: "Co-sign",
-    action: null,
-    from: ["awaiting-cosignature"],
-    to: "active",
-    needs: ["plan:cosign"],
-    guard: "an eligible co-signer who is not the author",
-    needsReason: false,
-    event: "treatment.cosigned",
-  },
-  {
-    name: "cosign-conditional",
-    label: "Co-sign",
-    action: null,
-    from: ["awaiting-cosignature"],
-    to: "waiting",
-    needs: ["plan:cosign"],
-    guard: "an eligible co-signer who is not the author; its condition still stands",
-    needsReason: false,
-    event: "treatment.cosigned",
-  },
-  {
-    name: "urgent",
-    label: "Activate as urgent",
-    action: null,
-    from: ["awaiting-cosignature"],
-    to: "active",
-    needs: ["plan:sign"],
-    guard: "it waits for nothing else; the co-signature is due within 24 hours",
-    needsReason: true,
-    event: "treatment.activated-urgently",
-  },
-  {
-    name: "decline",
-    label: "Decline the co-signature",
-    action: null,
-    from: ["awaiting-cosignature", "active"],
-    to: "awaiting-cosignature",
-    needs: ["plan:cosign"],
-    guard: "an eligible co-signer who is not the author; of an active one, while it is urgent",
-    needsReason: true,
-    event: "treatment.cosignature-declined",
-  },
+  ...cosignedTreatmentMoves,
   {
     name: "stop",
     label: "Stop",

@@ -13,7 +13,7 @@ import { closedReferralStates } from "@/lib/domain/referral/states";
 import { asDay } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff";
-import { treatmentsInForce } from "@/lib/features/plan/queries/in-force";
+import { neverBegun, treatmentsInForce } from "@/lib/features/plan/queries/in-force";
 import type { Tx } from "@/lib/platform/db";
 import { type BriefFacts, factsAt, versionAt } from "./brief-facts";
 
@@ -55,7 +55,7 @@ export async function rewriteBriefs(tx: Tx, patientId: string, now: string): Pro
   if (rows.length === 0) return;
   const facts = await factsAt(tx, patientId, now);
   for (const row of rows) {
-    const treatments = await treatmentsInForce(tx, row.planId, row.version);
+    const treatments = await begun(tx, row, row.version);
     const referral = referralIn(treatments, row.treatmentId) ?? (await lastSigned(tx, row));
     const seen = row.lastSeenAt ? await seenAt(tx, row, patientId, row.lastSeenAt) : null;
     const changesSince = seen
@@ -68,8 +68,15 @@ export async function rewriteBriefs(tx: Tx, patientId: string, now: string): Pro
   }
 }
 
-async function seenAt(tx: Tx, { planId }: OpenRow, patientId: string, at: string) {
-  const treatments = await treatmentsInForce(tx, planId, await versionAt(tx, planId, at), at);
+/** What nobody has co-signed yet is not given, so that a therapist is not told of it. */
+async function begun(tx: Tx, { planId, treatmentId }: OpenRow, version: number, at: string | null = null) {
+  const waits = await neverBegun(tx, planId, version, at);
+  const all = await treatmentsInForce(tx, planId, version, at);
+  return all.filter((t) => t.treatmentId === treatmentId || !waits.has(t.treatmentId));
+}
+
+async function seenAt(tx: Tx, row: OpenRow, patientId: string, at: string) {
+  const treatments = await begun(tx, row, await versionAt(tx, row.planId, at), at);
   return { treatments, facts: await factsAt(tx, patientId, at) };
 }
 

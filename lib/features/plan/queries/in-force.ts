@@ -21,3 +21,20 @@ export async function treatmentsInForce(
            WHERE t.plan_id = ${planId}::uuid AND t.version = ${version} ORDER BY t.position`;
   return rows.map((row) => treatmentSchema.parse(row.content));
 }
+
+/** Started by this version and never given: nobody has co-signed it by now, or by that instant, or somebody declined. */
+export async function neverBegun(
+  tx: Tx,
+  planId: string,
+  version: number,
+  at: string | null = null,
+): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT t.treatment_id AS id FROM treatment_version t
+      CROSS JOIN LATERAL (SELECT coalesce(array_agg(a.kind), '{}') AS added FROM treatment_activation a
+                           WHERE a.plan_id = t.plan_id AND a.version = t.version AND a.treatment_id = t.treatment_id
+                             AND (${at}::timestamptz IS NULL OR a.activated_at <= ${at}::timestamptz)) n
+     WHERE t.plan_id = ${planId}::uuid AND t.version = ${version} AND t.action = 'start'
+       AND treatment_state_now(t.status, false, n.added) = 'awaiting-cosignature'`;
+  return new Set(rows.map((row) => row.id));
+}
