@@ -3,7 +3,7 @@ import "server-only";
 import { sessionName } from "@/lib/domain/delivery/course";
 import { isOpen, type SessionState } from "@/lib/domain/delivery/session-states";
 import { type Treatment, treatmentSchema } from "@/lib/domain/plan/treatment";
-import { stateOf } from "@/lib/domain/plan/treatment-states";
+import { stateOf, type TreatmentState } from "@/lib/domain/plan/treatment-states";
 import { readCourseOrder } from "@/lib/domain/schedule/course-order-schema";
 import { type Occurrence, occurrencesOf } from "@/lib/domain/schedule/occurrences";
 import { regimenCycles } from "@/lib/domain/schedule/sessions";
@@ -25,6 +25,7 @@ type Row = PatientColumns & {
   plan_id: string;
   plan_status: string;
   content: unknown;
+  status: TreatmentState;
   sessions: readonly Session[] | null;
 };
 type Given = Occurrence & { readonly session?: Session };
@@ -35,7 +36,7 @@ const MOST = 2000;
 const text = (
   where: string,
 ) => `SELECT ${patientColumns("p")}, p.team_id, l.given || ' ' || l.family AS lead, pl.lead_id = access.actor() AS mine,
-            pl.id AS plan_id, pl.status AS plan_status, t.content,
+            pl.id AS plan_id, pl.status AS plan_status, t.content, t.status,
             (SELECT json_agg(json_build_object('id', s.id, 'n', s.n, 'day', s.day::text, 'state', s.state, 'order', c.planned_by) ORDER BY s.day)
                FROM course c JOIN course_session s ON s.course_id = c.id AND s.live
               WHERE c.treatment_id = t.treatment_id AND s.state NOT IN ('omitted', 'cancelled')) AS sessions
@@ -87,6 +88,7 @@ const plannedIn = (known: ReturnType<typeof readRows>, horizon: Day): Planned[] 
 /** What is signed but must not be given now says so before anything else. */
 function inactiveTag(row: Row, treatment: Treatment): WorkEntry["tag"] {
   if (row.plan_status === "on-hold") return { tone: "stop", words: "Plan on hold" };
+  if (row.status === "awaiting-cosignature") return { tone: "stop", words: "Not co-signed" };
   const state = stateOf(treatment);
   if (state === "held") return { tone: "stop", words: "On hold" };
   return state === "waiting" ? { tone: "check", words: "Waiting" } : null;
