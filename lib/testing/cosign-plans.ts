@@ -1,25 +1,13 @@
 // Plans whose treatments wait for a second signature, for tests of what becomes of it.
 import type { DraftTreatment } from "@/lib/domain/plan/draft-treatment";
-import type { TreatmentOf } from "@/lib/domain/plan/treatment";
 import { type CosignView, cosignForScreen } from "@/lib/features/plan/queries/cosign";
 import type { PersonActor } from "@/lib/platform/actor-types";
-import { aDrug } from "./builders";
 import { aChart, type Chart } from "./charts";
-import { aDoseStep } from "./dose-builders";
+import { aCyclophosphamide } from "./cosign-states";
 import { aDraftedPlan } from "./drafted-plans";
 import { rowsOf } from "./insert-row";
 import type { Clinic } from "./people";
 import { signAlone } from "./signing";
-
-/** Oral cyclophosphamide: a team lead co-signs it. */
-export const aCyclophosphamide = (over: Partial<TreatmentOf<"drug">> = {}) =>
-  aDrug({
-    lane: "immunosuppression",
-    agent: "cyclophosphamide",
-    name: "Cyclophosphamide",
-    steps: [aDoseStep({ amount: "100" })],
-    ...over,
-  });
 
 export type WaitingPlan = { readonly chart: Chart; readonly planId: string; readonly ids: readonly string[] };
 
@@ -45,14 +33,4 @@ export async function cosignInput(actor: PersonActor, planId: string, treatmentI
   if (!view) throw new Error(`treatment ${treatmentId} asks for no co-signature`);
   const { version, contentHash, check } = view;
   return { planId, treatmentId, version, contentHash, hash: check?.hash ?? "" };
-}
-
-/** The state of each treatment of the current version, in their order. */
-export async function statesOf(planId: string): Promise<string[]> {
-  const rows = await rowsOf<{ status: string }>(
-    `SELECT t.status FROM treatment_now t JOIN plan p ON p.id = t.plan_id AND p.current_version = t.version
-      WHERE t.plan_id = $1 ORDER BY t.position`,
-    [planId],
-  );
-  return rows.map((row) => row.status);
 }
