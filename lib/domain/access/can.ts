@@ -21,3 +21,8 @@ export function can(actor: Judged, capability: Capability, held: Ties = noTies):
 export function mayEver(actor: Judged, capability: Capability): boolean {
   return actor.role === "system" || permissions[actor.role][capability] !== "never";
 }
+
+/** The ties that may change something: emergency access only reads. */
+export function writingTies(held: Ties): Ties {
+  return new Set([...held].filter((tie) => tie !== "broken-glass"));
+}

@@ -1,4 +1,5 @@
 import "server-only";
+import { can, writingTies } from "@/lib/domain/access/can";
 import { acknowledgingRoles, rolesMissing } from "@/lib/domain/version/acknowledgement";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -41,9 +42,10 @@ export async function versionSeen(actor: Actor, planId: string): Promise<SeenVer
     actor,
     needs: "plan:read",
     on: { kind: "plan", id: planId },
-    run: async ({ sql }) => {
+    run: async ({ sql, relation }) => {
       const [row] = await sql(seenStatement, [planId]);
       if (!row) return null;
+      const cares = can(actor, "plan:read", writingTies(relation.ties));
       const said = row.seen.some((one) => one.personId === actor.id);
       return {
         version: row.version,
@@ -53,7 +55,8 @@ export async function versionSeen(actor: Actor, planId: string): Promise<SeenVer
           row.seen.map((one) => one.role),
           row.signer_role,
         ),
-        mayAcknowledge: row.signed_by !== actor.id && !said && acknowledgingRoles.some((role) => role === actor.role),
+        mayAcknowledge:
+          cares && row.signed_by !== actor.id && !said && acknowledgingRoles.some((role) => role === actor.role),
       };
     },
   });
