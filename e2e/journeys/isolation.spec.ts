@@ -117,6 +117,7 @@ const addressesOf = ({ chart: { patientId }, observationId, planId, treatmentId 
   paths.observation(patientId, observationId),
   paths.medications(patientId),
   paths.history(patientId),
+  paths.disclosures(patientId),
   paths.team(patientId),
   paths.diagnosis(patientId),
   paths.newDiagnosis(patientId),

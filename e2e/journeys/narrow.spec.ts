@@ -25,6 +25,7 @@ const chartPages = (patientId: string) => [
   paths.results(patientId),
   paths.medications(patientId),
   paths.history(patientId),
+  paths.disclosures(patientId),
   paths.team(patientId),
   paths.diagnosis(patientId),
   paths.patientPlans(patientId),

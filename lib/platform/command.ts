@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { can, type Ties } from "@/lib/domain/access/can";
+import { can, writingTies } from "@/lib/domain/access/can";
 import type { Capability } from "@/lib/domain/access/roles";
 import type { Actor } from "./actor-types";
 import { auditInTx } from "./audit";
@@ -131,7 +131,8 @@ async function attemptOnce<I, O>(
         if (stored.ok) return stored;
         throw new RolledBack(stored, about, now);
       }
-      const held = { ...relation, ties: withoutGlass(relation.ties) };
+      // Emergency access reads: whoever holds nothing else changes nothing, not even what a reader may, such as a version seen.
+      const held = { ...relation, ties: writingTies(relation.ties) };
       const outcome = can(actor, command.needs, held.ties)
         ? await command.run({ tx, actor, now, today, input, relation: held, requestId })
         : // "Not there" and "not yours" look the same.
@@ -143,11 +144,6 @@ async function attemptOnce<I, O>(
     },
     { timeout: 20_000, maxWait: 5_000 },
   );
-}
-
-/** Emergency access reads: whoever holds nothing else changes nothing, not even what a reader may, such as a version seen. */
-function withoutGlass(ties: Ties): Ties {
-  return new Set([...ties].filter((tie) => tie !== "broken-glass"));
 }
 
 function mayKnow(relation: Relation): boolean {

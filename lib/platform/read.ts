@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { can } from "@/lib/domain/access/can";
+import { can, writingTies } from "@/lib/domain/access/can";
 import type { Capability } from "@/lib/domain/access/roles";
 import type { Actor } from "./actor-types";
 import { type AuditEntry, auditBySql } from "./audit";
@@ -62,6 +62,6 @@ export async function read<T>(reading: Reading<T>): Promise<T | null> {
 
 /** What was read through emergency access alone says so in the audit. */
 function marked(entry: AuditEntry, { ties }: Relation): AuditEntry {
-  if (!ties.has("broken-glass") || ties.size > 1) return entry;
+  if (!ties.has("broken-glass") || writingTies(ties).size > 0) return entry;
   return { ...entry, detail: { ...entry.detail, emergencyAccess: true } };
 }

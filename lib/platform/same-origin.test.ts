@@ -19,6 +19,9 @@ describe("proof that a state change comes from a page of ours", () => {
       false,
     ],
     ["an origin of null", { origin: "null", host: "concord.hospital.example" }, false],
+    ["a plain form of ours, which tells no origin", { origin: "null", "sec-fetch-site": "same-origin" }, true],
+    ["an origin of null from another site", { origin: "null", "sec-fetch-site": "cross-site" }, false],
+    ["an origin of null that nobody started from a page", { origin: "null", "sec-fetch-site": "none" }, false],
     [
       "the right host on another port",
       { origin: "https://concord.hospital.example:8443", host: "concord.hospital.example" },

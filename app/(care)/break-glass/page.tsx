@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { BreakGlassForm } from "@/components/break-glass/break-glass-form";
 import { OpenAccessNotice } from "@/components/break-glass/open-access-notice";
+import { OwnAccesses } from "@/components/break-glass/own-accesses";
 import { pageTitle } from "@/components/shell/page-title";
 import { PageHeader } from "@/components/ui/page-header";
 import { breakGlassForm, openAccessOf } from "@/lib/features/break-glass/queries";
+import { ownAccesses } from "@/lib/features/break-glass/queries-own";
 import { requireCapability } from "@/lib/platform/actor";
 import { paths } from "@/lib/platform/paths";
 
@@ -12,7 +14,8 @@ export const metadata = pageTitle("Emergency access");
 export default async function BreakGlassPage() {
   const actor = await requireCapability("break-glass:use", paths.breakGlass);
   const form = await breakGlassForm(actor);
-  if (!form) notFound();
+  const own = await ownAccesses(actor);
+  if (!form || !own) notFound();
   const open = await openAccessOf(actor);
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -29,6 +32,7 @@ export default async function BreakGlassPage() {
       </ul>
       {open ? <OpenAccessNotice {...open} /> : null}
       <BreakGlassForm today={form.today} order={form.dateOrder} />
+      <OwnAccesses rows={own} />
     </div>
   );
 }

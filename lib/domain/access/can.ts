@@ -1,4 +1,5 @@
-import { type ActorRole, type Capability, type Grant, permissions, type Tie } from "./roles";
+import { type Grant, permissions } from "./permissions";
+import type { ActorRole, Capability, Tie } from "./roles";
 
 /** What the judge needs to know of somebody: the role, nothing else; ties come with the record. */
 export type Judged = { readonly role: ActorRole };
@@ -20,4 +21,9 @@ export function can(actor: Judged, capability: Capability, held: Ties = noTies):
 /** Whether the role could ever hold the capability: what menus and pages without a record ask. */
 export function mayEver(actor: Judged, capability: Capability): boolean {
   return actor.role === "system" || permissions[actor.role][capability] !== "never";
+}
+
+/** The ties that may change something: emergency access only reads. */
+export function writingTies(held: Ties): Ties {
+  return new Set([...held].filter((tie) => tie !== "broken-glass"));
 }

@@ -1,6 +1,8 @@
 // docs/permissions.md, printed from the table; a test keeps the two equal.
+
+import { type Grant, permissions } from "./permissions";
 import { roleWords } from "./role-words";
-import { type Capability, capabilities, type Grant, permissions, roles, type Tie } from "./roles";
+import { type Capability, capabilities, roles, type Tie } from "./roles";
 
 const tieWords: Readonly<Record<Tie, string>> = {
   "care-team": "care team",
@@ -60,7 +62,7 @@ export function permissionsDocument(): string {
   const table = [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
   return `# Who may do what
 
-Printed from \`lib/domain/access/roles.ts\`; a test compares them. A cell names the tie that must hold **today** between the
+Printed from \`lib/domain/access/permissions.ts\`; a test compares them. A cell names the tie that must hold **today** between the
 person and the record (care-team membership has a from and a to); "yes" needs none, "–" is never. Everything not named here
 is denied. Row-level security in Postgres holds the same lines a second time.
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Capability, permissions } from "../access/roles";
+import { permissions } from "../access/permissions";
+import type { Capability } from "../access/roles";
 import { cosignMoves, cosignStates } from "../cosign/states";
 import { sessionMoves, sessionStates } from "../delivery/session-states";
 import {

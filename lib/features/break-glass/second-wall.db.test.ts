@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/platform/actor-types";
 import { execute } from "@/lib/platform/command";
 import { anObservation, type Chart } from "@/lib/testing/charts";
-import { rowsOf } from "@/lib/testing/insert-row";
+import { insertRows, rowsOf } from "@/lib/testing/insert-row";
 import { aClinic, type Clinic } from "@/lib/testing/people";
 import { aSentReferral, type ReferralFixture } from "@/lib/testing/referrals";
 import { asPerson } from "@/lib/testing/sql-plan";
@@ -72,6 +72,31 @@ describe("beneath the application, emergency access", () => {
     await about(mine.chart, "on", async (client) => {
       expect((await client.query("SELECT access.visible_patients()")).rows).toEqual([]);
     });
+  });
+
+  it("shows of the audit why a plan is on hold, which is kept nowhere else, and not who opened the chart", async () => {
+    const { patientId } = mine.chart;
+    const event = (action: string) => ({
+      id: uuid(),
+      occurred_at: "2026-11-20T10:00:00Z",
+      actor_id: clinic.neurologist.id,
+      actor_name: "Ada",
+      actor_role: "neurologist",
+      action,
+      outcome: "done",
+      patient_id: patientId,
+    });
+    await insertRows([
+      ["audit_event", event("plan.held")],
+      ["audit_event", event("patient.read")],
+    ]);
+    const seen = async (client: Client) => {
+      const text = "SELECT action FROM audit_event WHERE patient_id = $1 AND actor_id = $2";
+      return (await client.query<{ action: string }>(text, [patientId, clinic.neurologist.id])).rows;
+    };
+    expect(await about(mine.chart, "on", seen)).toEqual([{ action: "plan.held" }]);
+    expect(await about(mine.chart, "off", seen)).toEqual([]);
+    expect(await about(other.chart, "on", seen)).toEqual([]);
   });
 
   it("shows nothing to anybody else, whatever they name", async () => {

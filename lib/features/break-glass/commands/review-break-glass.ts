@@ -1,5 +1,6 @@
 import { reviewProblem } from "@/lib/domain/break-glass/break-glass";
 import { command } from "@/lib/platform/command";
+import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { done, refused } from "@/lib/platform/outcome";
 import type { ReviewBreakGlassInput } from "../input";
 import { insertReview, lockForReview } from "../store";
@@ -16,6 +17,8 @@ export const reviewBreakGlass = command<ReviewBreakGlassInput, null>({
     const problem = reviewProblem(glass, { verdict, by: actor.id, now });
     if (problem) return refused(problem);
     await insertReview(tx, { breakGlassId, patientId, verdict, comment }, { by: actor.id, at: now });
+    if (verdict === "queried")
+      await enqueue(tx, "mail", { personId: glass.personId }, { key: `mail:${glass.personId}` });
     return done(null, [
       {
         action: `break-glass.${verdict}`,

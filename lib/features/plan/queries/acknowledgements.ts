@@ -1,4 +1,5 @@
 import "server-only";
+import { can, writingTies } from "@/lib/domain/access/can";
 import { acknowledgingRoles, rolesMissing } from "@/lib/domain/version/acknowledgement";
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
@@ -47,9 +48,10 @@ export async function versionSeen(
     actor,
     needs: "plan:read",
     on: { kind: "plan", id: planId },
-    run: async ({ sql }) => {
+    run: async ({ sql, relation }) => {
       const [row] = await sql(seenStatement, [planId, version]);
       if (!row) return null;
+      const cares = can(actor, "plan:read", writingTies(relation.ties));
       const said = row.seen.some((one) => one.personId === actor.id);
       return {
         version: row.version,
@@ -64,7 +66,11 @@ export async function versionSeen(
             )
           : [],
         mayAcknowledge:
-          row.current && row.signed_by !== actor.id && !said && acknowledgingRoles.some((role) => role === actor.role),
+          cares &&
+          row.current &&
+          row.signed_by !== actor.id &&
+          !said &&
+          acknowledgingRoles.some((role) => role === actor.role),
       };
     },
   });
