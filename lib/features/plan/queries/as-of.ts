@@ -30,7 +30,7 @@ export type PlanOnDay = {
   /** Released from what they waited for by the end of the day. */
   readonly released: readonly { readonly treatmentId: string; readonly at: string }[];
   /** The lists as they were when the version was signed; null when nothing held, or when they are of an older release. */
-  readonly lists: Pick<StoredFacts, "allergies" | "homeMedicines" | "conditions"> | null;
+  readonly lists: Pick<StoredFacts, "allergies" | "homeMedicines" | "conditions" | "reviews"> | null;
   /** The newest of each kind, by what had been recorded then. */
   readonly results: readonly KnownResult[];
 };

@@ -62,7 +62,12 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/pl
           doctor={view.leadName}
         />
       ) : (
-        <EmergencyCard view={view} diagnosis={version.content.diagnosis.phenotypeLabel} avoid={print.avoid} />
+        <EmergencyCard
+          view={view}
+          diagnosis={version.content.diagnosis.phenotypeLabel}
+          avoid={print.avoid}
+          today={header.today}
+        />
       )}
     </PlanPage>
   );
