@@ -5,6 +5,7 @@ import { paths } from "@/lib/platform/paths";
 import { PatientHeader } from "../patient/patient-header";
 import { PrintFrame } from "../shell/print-frame";
 import { LinkButton } from "../ui/link-button";
+import { Nowrap } from "../ui/nowrap";
 import { Tabs } from "../ui/tabs";
 
 export interface PlanPageProps {
@@ -79,8 +80,8 @@ function allergyWords(state: PatientHeaderView["allergies"]): string {
 export function PrintFoot({ what, by, at, zone }: PlanPageProps["printed"] & { readonly zone: string }) {
   return (
     <p className="print-only">
-      {what}. Printed {formatInstant(at, zone, null)} by {by}. Concord supports clinical judgement; it is not a
-      certified medical device.
+      {what}. Printed <Nowrap>{formatInstant(at, zone, null)}</Nowrap> by {by}. Concord supports clinical judgement; it
+      is not a certified medical device.
     </p>
   );
 }

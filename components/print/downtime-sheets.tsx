@@ -1,23 +1,32 @@
 // One sheet for each current plan, to work from on paper while the computer is down.
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
+import { formatDay } from "@/lib/domain/shared/day";
 import { byLaneOf } from "@/lib/domain/version/by-lane";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import type { DowntimeSheet } from "@/lib/features/work/queries/downtime";
 import { PrintFrame } from "../shell/print-frame";
-import { UnbrokenDates } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 
 export interface DowntimeSheetsProps {
   readonly sheets: readonly DowntimeSheet[];
   readonly printed: { readonly at: string; readonly by: string };
 }
 
-const states = {
+const marks = {
   active: "",
-  held: "ON HOLD, DO NOT GIVE: ",
-  waiting: "WAITS, DO NOT GIVE: ",
-  "awaiting-cosignature": "NOT CO-SIGNED, DO NOT GIVE: ",
-  stopped: "STOPPED: ",
+  held: "ON HOLD, DO NOT GIVE",
+  waiting: "WAITS, DO NOT GIVE",
+  "awaiting-cosignature": "NOT CO-SIGNED, DO NOT GIVE",
+  stopped: "STOPPED",
 } as const;
+
+/** What stands before a treatment that is not simply given; one that is stopped or held from a day on names the day. */
+function markOf(t: Treatment, unsigned: readonly string[]): string {
+  const state = unsigned.includes(t.treatmentId) ? "awaiting-cosignature" : stateOf(t);
+  const from = (state === "held" || state === "stopped") && t.actionFrom ? ` FROM ${formatDay(t.actionFrom)}` : "";
+  return marks[state] ? `${marks[state]}${from}: ` : "";
+}
 
 export function DowntimeSheets({ sheets, printed }: DowntimeSheetsProps) {
   return sheets.map((sheet) => (
@@ -35,8 +44,9 @@ export function DowntimeSheets({ sheets, printed }: DowntimeSheetsProps) {
         }
         footer={
           <p>
-            {sheet.title}, version {sheet.version}, signed by {sheet.signer}, {sheet.signedOn}. Printed {printed.at} by{" "}
-            {printed.by}. What changed since is not on this sheet. Confidential: destroy after use.
+            {sheet.title}, version {sheet.version}, signed by {sheet.signer}, <Nowrap>{sheet.signedOn}</Nowrap>. Printed{" "}
+            <Nowrap>{printed.at}</Nowrap> by {printed.by}. What changed since is not on this sheet. Confidential:
+            destroy after use.
           </p>
         }
       >
@@ -68,7 +78,11 @@ function Body({ sheet }: { readonly sheet: DowntimeSheet }) {
           <ul className="list-disc pl-5">
             {treatments.map((t) => (
               <li key={t.treatmentId}>
-                <b>{states[sheet.unsigned.includes(t.treatmentId) ? "awaiting-cosignature" : stateOf(t)]}</b>
+                {markOf(t, sheet.unsigned) ? (
+                  <b>
+                    <UnbrokenDates>{markOf(t, sheet.unsigned)}</UnbrokenDates>
+                  </b>
+                ) : null}
                 <UnbrokenDates>{treatmentText(t).plain}</UnbrokenDates>
               </li>
             ))}

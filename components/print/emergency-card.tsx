@@ -1,9 +1,11 @@
 // For an emergency department or an anaesthetist who has never met the patient: what not to give, and what is given.
+import type { Treatment } from "@/lib/domain/plan/treatment";
 import { stateOf } from "@/lib/domain/plan/treatment-states";
 import type { AvoidList } from "@/lib/domain/safety/avoid-list";
+import { type Day, formatDay } from "@/lib/domain/shared/day";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import type { PlanView } from "@/lib/features/plan/queries/plan";
-import { UnbrokenDates } from "../ui/nowrap";
+import { Nowrap, UnbrokenDates } from "../ui/nowrap";
 
 export interface EmergencyCardProps {
   readonly view: PlanView;
@@ -11,13 +13,22 @@ export interface EmergencyCardProps {
   readonly avoid: AvoidList;
   /** Treatments that lack a co-signature. */
   readonly unsigned: readonly string[];
+  /** Today at the patient's site. */
+  readonly today: Day;
 }
 
-export function EmergencyCard({ view, diagnosis, avoid, unsigned }: EmergencyCardProps) {
-  const open = view.inForce.filter((t) => stateOf(t) !== "stopped");
-  const isGiven = (t: (typeof open)[number]) => stateOf(t) === "active" && !unsigned.includes(t.treatmentId);
-  const given = open.filter(isGiven);
-  const paused = open.filter((t) => !isGiven(t));
+/** The day from which it is stopped or on hold, while that day lies ahead and it is still given; otherwise null. */
+function goesOnUntil(t: Treatment, today: Day): string | null {
+  const ends = stateOf(t) === "stopped" || stateOf(t) === "held";
+  return ends && t.actionFrom && t.actionFrom > today ? formatDay(t.actionFrom) : null;
+}
+
+export function EmergencyCard({ view, diagnosis, avoid, unsigned, today }: EmergencyCardProps) {
+  const lacks = (t: Treatment) => unsigned.includes(t.treatmentId);
+  const isGiven = (t: Treatment) => (stateOf(t) === "active" && !lacks(t)) || goesOnUntil(t, today) !== null;
+  const given = view.inForce.filter(isGiven);
+  const stopped = view.inForce.filter((t) => stateOf(t) === "stopped" && !isGiven(t));
+  const paused = view.inForce.filter((t) => stateOf(t) !== "stopped" && !isGiven(t));
   return (
     <div className="flex flex-col gap-4">
       <p className="text-lead">
@@ -32,9 +43,23 @@ export function EmergencyCard({ view, diagnosis, avoid, unsigned }: EmergencyCar
           {given.map((t) => (
             <li key={t.treatmentId} data-clinical="">
               <UnbrokenDates>{treatmentText(t).plain}</UnbrokenDates>
+              {stateOf(t) === "held" ? (
+                <UnbrokenDates>{` (on hold from ${goesOnUntil(t, today)})`}</UnbrokenDates>
+              ) : null}
             </li>
           ))}
         </ul>
+        {stopped.map((t) => (
+          <p key={t.treatmentId} data-clinical="">
+            Stopped: {t.name}
+            {t.actionFrom ? (
+              <>
+                , from <Nowrap>{formatDay(t.actionFrom)}</Nowrap>
+              </>
+            ) : null}
+            . What it leaves behind may matter still.
+          </p>
+        ))}
         {given.length === 0 ? <p>Nothing is active.</p> : null}
         {paused.length > 0 ? <p>Signed, but not given: {paused.map((t) => t.name).join(", ")}.</p> : null}
       </section>

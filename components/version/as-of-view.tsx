@@ -113,9 +113,24 @@ function Known({ view, signed }: { readonly view: PlanOnDay; readonly signed: Ve
       {signed ? (
         <p data-clinical="">
           When version {signed.version} was signed: allergies{" "}
-          {words(lists?.allergies, (a) => a.text ?? named(a.substance ?? ""))}; conditions{" "}
-          {words(lists?.conditions, (c) => c.text ?? c.code ?? "")}; home medicines{" "}
-          {words(lists?.homeMedicines, (m) => m.text ?? named(m.agent ?? ""))}.
+          {words(
+            lists,
+            "allergies",
+            lists?.allergies.map((a) => a.text ?? named(a.substance ?? "")),
+          )}
+          ; conditions{" "}
+          {words(
+            lists,
+            "conditions",
+            lists?.conditions.map((c) => c.text ?? c.code ?? ""),
+          )}
+          ; home medicines{" "}
+          {words(
+            lists,
+            "home-medicines",
+            lists?.homeMedicines.map((m) => m.text ?? named(m.agent ?? "")),
+          )}
+          .
         </p>
       ) : null}
       <Table
@@ -140,7 +155,9 @@ function Known({ view, signed }: { readonly view: PlanOnDay; readonly signed: Ve
 
 const named = (id: string) => agentLabelById(id)?.name ?? id;
 
-function words<T>(list: readonly T[] | undefined, word: (one: T) => string): string {
-  if (!list) return "not kept with this version";
-  return list.length === 0 ? "none recorded" : list.map(word).join(", ");
+/** An empty list is "none" only when somebody has said so. */
+function words(lists: PlanOnDay["lists"], list: string, entries: readonly string[] | undefined): string {
+  if (!lists || !entries) return "not kept with this version";
+  if (entries.length > 0) return entries.join(", ");
+  return lists.reviews.some((review) => review.list === list && review.noneKnown) ? "none known" : "not recorded";
 }

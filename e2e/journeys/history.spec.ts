@@ -120,7 +120,7 @@ test("the history of a plan is compared, filtered, restored, seen and printed", 
   await test.step("a lead sees who has not seen the version, until it was seen", async () => {
     const lead = (await seatOf(clinic.teamLead)).page;
     await visit(lead, paths.work);
-    await lead.getByRole("link", { name: "Not seen" }).click();
+    await lead.getByRole("link", { name: "Not seen", exact: true }).click();
     await expect(lead).toHaveURL(paths.unseen);
     const row = lead.getByRole("row").filter({ hasText: chart.mrn });
     await expect(row).toContainText("Nobody on the care team");

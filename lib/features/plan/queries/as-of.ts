@@ -33,7 +33,7 @@ export type PlanOnDay = {
   /** Signed with it, and not active then for want of a co-signature. */
   readonly unsigned: readonly string[];
   /** The lists as they were when the version was signed; null when nothing held, or when they are of an older release. */
-  readonly lists: Pick<StoredFacts, "allergies" | "homeMedicines" | "conditions"> | null;
+  readonly lists: Pick<StoredFacts, "allergies" | "homeMedicines" | "conditions" | "reviews"> | null;
   /** The newest of each kind, by what had been recorded then. */
   readonly results: readonly KnownResult[];
 };

@@ -73,6 +73,7 @@ export default async function PrintPage({ params, searchParams }: PageProps<"/pl
           diagnosis={version.content.diagnosis.phenotypeLabel}
           avoid={print.avoid}
           unsigned={print.unsigned}
+          today={header.today}
         />
       )}
     </PlanPage>
