@@ -4,7 +4,6 @@ import { kindLabels } from "@/lib/domain/plan/labels";
 import { treatmentText } from "@/lib/domain/version/treatment-text";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
-import { cosignMessages } from "@/lib/features/plan/messages";
 import type { CosignView } from "@/lib/features/plan/queries/cosign";
 import { paths } from "@/lib/platform/paths";
 import { DoseLines } from "../plan/dose-lines";
@@ -149,8 +148,7 @@ function whyNot({ deceased, status, mark, why }: CosignView): string {
   if (status !== "active" && status !== "on-hold") return "The plan has ended.";
   if (mark.state === "given") return "It is co-signed. Nothing is left to do.";
   if (mark.state === "declined") return "Its co-signature was declined; that is final for this version.";
-  if (why === "author-cannot-cosign")
-    return cosignMessages["author-cannot-cosign"]?.replace(" Nothing was saved.", "") ?? "";
+  if (why === "author-cannot-cosign") return "You signed this version yourself, so somebody else co-signs it.";
   if (why === "already-cosigned") return `You have co-signed it. It still waits for ${askedText(mark.unanswered)}.`;
   return `It is co-signed by ${askedText(mark.unanswered)} who sees this patient, other than the author.`;
 }
