@@ -11,7 +11,7 @@ import { Tag } from "../ui/tag";
 import { Section } from "./section";
 
 const lineWords: Readonly<Record<string, string>> = {
-  "awaiting-cosignature": "not active: awaiting co-signature",
+  "awaiting-cosignature": "awaiting co-signature",
 };
 
 const statusWords: Readonly<Record<string, string>> = {

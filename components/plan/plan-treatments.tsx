@@ -33,7 +33,7 @@ const stateWords = {
   active: { tone: "done", words: "active" },
   held: { tone: "check", words: "on hold" },
   waiting: { tone: "info", words: "waiting" },
-  "awaiting-cosignature": { tone: "check", words: "not active: awaiting co-signature" },
+  "awaiting-cosignature": { tone: "check", words: "awaiting co-signature" },
   stopped: { tone: "plain", words: "stopped" },
 } as const;
 

@@ -1,8 +1,10 @@
 import { askedRoles } from "@/lib/domain/cosign/policy";
 import { askedText, causesText, roleWords } from "@/lib/domain/cosign/words";
 import type { ShownContent } from "@/lib/domain/version/signed-content";
+import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { Told } from "@/lib/features/plan/queries/review";
 import { Notice } from "../ui/notice";
+import { MedicineNameText } from "./medicine-name";
 
 export interface SignCosignaturesProps {
   readonly content: ShownContent;
@@ -32,7 +34,8 @@ export function SignCosignatures({ content, cosigners }: SignCosignaturesProps) 
           const because = own.map((need) => causesText(need.because)).join("; ");
           return (
             <li key={id}>
-              <b>{nameOf(id)}</b>: by {askedText(own.map((need) => need.asks))}, since {because}
+              <MedicineNameText name={tallMan(nameOf(id))} />: by {askedText(own.map((need) => need.asks))}, since{" "}
+              {because}
               {cosign.stillUrgent.includes(id) ? ". It stays active as urgent; the co-signature stays due" : null}
             </li>
           );

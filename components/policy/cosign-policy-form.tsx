@@ -65,7 +65,7 @@ export function CosignPolicyForm({ current, groups }: CosignPolicyFormProps) {
               label="Dose increase that needs no co-signature, in percent"
               hint={`0 to ${MOST_PERCENT}. 0: every increase needs one. A reduction, a hold and a stop never do.`}
               inputMode="numeric"
-              className="max-w-32"
+              className="max-w-80"
               defaultValue={String(current.doseChangePercent)}
             />
             <TextArea {...field("reason")} label="Why the policy changes" rows={2} maxLength={1000} />

@@ -4,7 +4,7 @@ import { addDays } from "@/lib/domain/shared/day";
 import { dayInZone } from "@/lib/domain/shared/instant";
 import { paths } from "@/lib/platform/paths";
 import { aChart } from "@/lib/testing/charts";
-import { aCyclophosphamide, statesOf } from "@/lib/testing/cosign-plans";
+import { aCyclophosphamide, statesOf } from "@/lib/testing/cosign-states";
 import { aCheckpointInhibitor } from "@/lib/testing/course-builders";
 import { aDoseStep } from "@/lib/testing/dose-builders";
 import { aDraftedPlan } from "@/lib/testing/drafted-plans";
@@ -91,7 +91,7 @@ test("changes are asked with a comment, answered and sent again; the signed trea
   await signing.sign(1, PASSWORD);
   await signing.expectSignedAlone(1);
   await expect(page.getByText("Active except 1 treatment awaiting co-signature")).toBeVisible();
-  await expect(page.getByText("not active: awaiting co-signature")).toBeVisible();
+  await expect(page.getByText("awaiting co-signature", { exact: true })).toBeVisible();
   await expect(page.getByText(/waits for co-signature by a team lead since/)).toBeVisible();
   await expectAccessible(page, "a plan that awaits a co-signature");
   expect(await statesOf(planId)).toEqual(["awaiting-cosignature"]);

@@ -51,8 +51,11 @@ export default async function CosignPolicyPage() {
           {current.version === 0 ? "In force: the policy Concord ships with" : `In force: policy ${current.version}`}
         </h2>
         <p>
-          A team lead co-signs {agentNames(current.agents)}; an increase of up to {current.doseChangePercent}% needs no
-          co-signature. Set by your team: not yet clinically reviewed.
+          A team lead co-signs {agentNames(current.agents)}.{" "}
+          {current.doseChangePercent === 0
+            ? "Every increase of a dose needs a co-signature."
+            : `An increase of up to ${current.doseChangePercent}% needs no co-signature.`}{" "}
+          Not yet clinically reviewed.
         </p>
         <CosignPolicyForm key={current.version} current={current} groups={groups} />
       </section>
