@@ -172,7 +172,7 @@ test("the history of a plan is compared, filtered, restored, seen and printed", 
     expect(sheets).toHaveLength(3);
     expect(sheets.join(" ")).toMatch(/take 20 ?mg, three times a day/);
     expect(sheets.join(" ")).toContain("Antibody infusion");
-    expect(sheets.join(" ")).toMatch(/stopped from \d+ [A-Z][a-z]+\. Do not use it any more/);
+    expect(sheets.join(" ")).toMatch(/stopped from \d+ [A-Z][a-z]+\. From that day on, do not use it/);
   });
 
   await test.step("the emergency card lists what not to give, with its source", async () => {
