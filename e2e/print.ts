@@ -3,13 +3,12 @@ import { expect, type Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
 
 /** The text of each printed sheet, spaces made plain. */
-export async function printedSheets(page: Page, keepAs?: string): Promise<string[]> {
+export async function printedSheets(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: "print" });
   const bytes = await page.pdf({
     format: "A4",
     preferCSSPageSize: true,
     printBackground: false,
-    ...(keepAs ? { path: keepAs } : {}),
   });
   await page.emulateMedia({ media: null });
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));

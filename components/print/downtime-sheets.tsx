@@ -36,7 +36,7 @@ export function DowntimeSheets({ sheets, printed }: DowntimeSheetsProps) {
         header={
           <div>
             <h2 id={`sheet-${sheet.planId}`} className="text-lead" data-clinical="">
-              {sheet.patient} · Born {sheet.born} · MRN {sheet.mrn}
+              {sheet.patient} · Born <Nowrap>{sheet.born}</Nowrap> · <Nowrap>MRN {sheet.mrn}</Nowrap>
               {sheet.bed ? ` · Bed ${sheet.bed}` : ""}
             </h2>
             <p data-clinical="">{sheet.allergies}</p>

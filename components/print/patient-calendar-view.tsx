@@ -18,7 +18,7 @@ export function PatientCalendarView({ calendar, doctor }: PatientCalendarProps) 
       <Taken month={month} />
       {at === 0 && calendar.paused.length > 0 ? (
         <div className="keep-together border-2 border-ink p-2">
-          <h3 className="text-lead">Do not use</h3>
+          <h3 className="text-lead">Stopped, paused or not started yet</h3>
           <ul className="list-disc pl-5">
             {calendar.paused.map((sentence) => (
               <li key={sentence}>{sentence}</li>

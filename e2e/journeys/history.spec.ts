@@ -164,7 +164,7 @@ test("the history of a plan is compared, filtered, restored, seen and printed", 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Calendar for the patient");
     await expectAccessible(page, "the calendar for the patient");
     await expectNarrow(page);
-    const sheets = await printedSheets(page, process.env.HISTORY_PDF && `${process.env.HISTORY_PDF}/calendar.pdf`);
+    const sheets = await printedSheets(page);
     expectOnEverySheet(sheets, {
       words: [...identity, `version 2, ${signer}`],
       never: [/\b(TPE|IVIg|QMG|b\.?i\.?d|t\.?i\.?d)\b/, /immunosuppression/i],
@@ -172,14 +172,14 @@ test("the history of a plan is compared, filtered, restored, seen and printed", 
     expect(sheets).toHaveLength(3);
     expect(sheets.join(" ")).toMatch(/take 20 ?mg, three times a day/);
     expect(sheets.join(" ")).toContain("Antibody infusion");
-    expect(sheets.join(" ")).toMatch(/stopped from \d+ [A-Z][a-z]+\. Do not use it any more/);
+    expect(sheets.join(" ")).toMatch(/stopped from \d+ [A-Z][a-z]+\. From that day on, do not use it/);
   });
 
   await test.step("the emergency card lists what not to give, with its source", async () => {
     await visit(page, paths.printPlan(planId, "emergency"));
     await expectAccessible(page, "the emergency card");
     await expectNarrow(page);
-    const sheets = await printedSheets(page, process.env.HISTORY_PDF && `${process.env.HISTORY_PDF}/emergency.pdf`);
+    const sheets = await printedSheets(page);
     expectOnEverySheet(sheets, { words: [...identity, `version 2, ${signer}`] });
     const text = sheets.join(" ");
     for (const words of ["Do not give, or only after asking", "rule nmj-aminoglycoside", "Source:"])
@@ -194,7 +194,7 @@ test("the history of a plan is compared, filtered, restored, seen and printed", 
     await expect(nurse.getByText("1 plan", { exact: true })).toBeVisible();
     await expectAccessible(nurse, "the downtime pack");
     await expectNarrow(nurse);
-    const sheets = await printedSheets(nurse, process.env.HISTORY_PDF && `${process.env.HISTORY_PDF}/downtime.pdf`);
+    const sheets = await printedSheets(nurse);
     expectOnEverySheet(sheets, { words: [...identity, `version 2, ${signer}`] });
     expect(sheets.join(" ")).toContain("Sessions of the next seven days");
   });

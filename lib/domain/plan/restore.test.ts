@@ -21,8 +21,10 @@ const freshIds = () => {
     return treatmentId(made);
   };
 };
+const stopsOf = (treatments: readonly Treatment[]) =>
+  new Map(treatments.flatMap((t) => (t.action === "stop" && t.actionFrom ? [[t.treatmentId, t.actionFrom]] : [])));
 const restore = (current: readonly Treatment[], older: readonly Treatment[]) =>
-  restoreVersion({ current, older, because, newId: freshIds() });
+  restoreVersion({ current, older, because, stoppedFrom: stopsOf(current), newId: freshIds() });
 const complete = (t: DraftTreatment | undefined): Treatment => {
   const result = t ? completeTreatment(t) : null;
   if (!result?.ok) throw new Error(JSON.stringify(result?.problem));
@@ -90,6 +92,23 @@ describe("an older version as the next draft", () => {
     }
   });
 
+  it("starts nothing anew beside one that is still given: the first day is the one on which the old one stops", () => {
+    const on = asDay("2026-12-20");
+    const stopping = aSteroid({ action: "stop", actionFrom: on, end: on, changeReason: "Glucose" });
+    const again = complete(restore([stopping], [aSteroid()]).treatments[0]);
+    expect(again).toMatchObject({ action: "start", start: on });
+    expect(again.kind === "steroid" && again.steps[0]?.from).toBe(on);
+    // Also when a version in between stopped it and the current one no longer speaks of it.
+    const between = restoreVersion({
+      current: [aDrug()],
+      older: [aSteroid()],
+      because,
+      stoppedFrom: stopsOf([stopping]),
+      newId: freshIds(),
+    });
+    expect(between.restarted[0]).toMatchObject({ start: on });
+  });
+
   it("resumes what is on hold now, holds what was on hold then, and starts nothing that was on hold and is stopped", () => {
     const [given, held] = [
       carried(aDrug()),
@@ -124,6 +143,7 @@ describe("an older version as the next draft", () => {
           current,
           older,
           because: { from: addDays(from, at % 60), reason: "Again" },
+          stoppedFrom: stopsOf(versions.flat()),
           newId: freshIds(),
         });
         const { problems } = signRequirements({ treatments, effectiveOn: from, reason: "Again" }, current);

@@ -14,6 +14,8 @@ export interface RestoreSource {
   readonly current: readonly Treatment[];
   readonly older: readonly Treatment[];
   readonly because: Because;
+  /** The day from which each treatment of the plan is stopped, by any version so far. */
+  readonly stoppedFrom: ReadonlyMap<string, Day>;
   /** A fresh id for a treatment that has to start anew. */
   readonly newId: () => string;
 }
@@ -70,6 +72,9 @@ function restoreOne(current: Treatment, older: Treatment, { from, reason }: Beca
   return { ...draft, action: "change", ...because };
 }
 
+/** What is stopped from a later day on is given until then: another one beside it would be twice the dose. */
+const laterOf = (from: Day, stopped: Day | undefined): Day => (stopped && stopped > from ? stopped : from);
+
 function startAnew(older: Treatment, from: Day, newId: () => string): DraftTreatment {
   const moved = older.start < from ? movedTo(older, from) : older;
   return {
@@ -85,7 +90,7 @@ function startAnew(older: Treatment, from: Day, newId: () => string): DraftTreat
  * The draft that says from a day on what an older version said: what changed since is changed back, what came since is stopped,
  * what was stopped since starts anew under an id of its own, its days moved along. Everything else is carried over.
  */
-export function restoreVersion({ current, older, because, newId }: RestoreSource): Restoration {
+export function restoreVersion({ current, older, because, stoppedFrom, newId }: RestoreSource): Restoration {
   const open = current.filter((t) => t.action !== "stop");
   const wanted = older.filter((t) => t.action !== "stop");
   const restarted: DraftTreatment[] = [];
@@ -97,7 +102,7 @@ export function restoreVersion({ current, older, because, newId }: RestoreSource
       leftOut.push(t);
       return [];
     }
-    const anew = startAnew(t, because.from, newId);
+    const anew = startAnew(t, laterOf(because.from, stoppedFrom.get(t.treatmentId)), newId);
     restarted.push(anew);
     return [anew];
   });

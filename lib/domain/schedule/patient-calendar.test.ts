@@ -68,8 +68,8 @@ describe("the calendar of a patient", () => {
     const { months, paused } = calendar({ treatments });
     expect(months.flatMap((m) => m.taken)).toEqual([]);
     expect(paused).toEqual([
-      "Amifampridine: stopped from 1 November. Do not use it any more.",
-      expect.stringContaining("paused from 1 November. Then do not use it until your doctor tells you"),
+      "Amifampridine: stopped from 1 November. From that day on, do not use it.",
+      expect.stringContaining("paused from 1 November. From that day on, do not use it until your doctor tells you"),
       expect.stringContaining("not yet. Do not start it before your doctor tells you."),
     ]);
   });

@@ -113,10 +113,10 @@ export function takingSentences(t: Treatment, from: Day, to: Day): string[] {
 export function pausedSentence(t: Treatment): string | null {
   const state = stateOf(t);
   if (state === "active") return null;
-  if (state === "stopped")
-    return `${t.name}: stopped${t.actionFrom ? ` from ${plainDay(t.actionFrom)}` : ""}. Do not use it any more.`;
+  const from = t.actionFrom ? ` from ${plainDay(t.actionFrom)}` : "";
+  if (state === "stopped") return `${t.name}: stopped${from}. From that day on, do not use it.`;
   if (state === "held")
-    return `${t.name}: paused${t.actionFrom ? ` from ${plainDay(t.actionFrom)}` : ""}. Then do not use it until your doctor tells you to start again.`;
+    return `${t.name}: paused${from}. From that day on, do not use it until your doctor tells you to start again.`;
   return `${t.name}: not yet. Do not start it before your doctor tells you.`;
 }
 

@@ -77,6 +77,20 @@ describe("restoring an older version", () => {
     expect(signatures).toEqual([{ meaning: "author" }]);
   });
 
+  it("starts nothing beside a treatment that is still given until a later day", async () => {
+    const later = addDays(from, 9);
+    const going = { ...drug, action: "stop", actionFrom: later, end: later, changeReason: "Better" } as Treatment;
+    await aSignedVersion(chart, planId, 3, [going]);
+    await aSignedVersion(chart, planId, 4, [withOwnId(aSteroid())]);
+    const answer = await execute(restoreVersion, clinic.neurologist, input({ version: 2, currentVersion: 4 }));
+    expect(answer.ok, JSON.stringify(answer)).toBe(true);
+    const rows = await rowsOf<{ content: Treatment }>(
+      "SELECT content FROM draft_treatment WHERE plan_id = $1 AND content->>'kind' = 'drug'",
+      [planId],
+    );
+    expect(rows.map(({ content: t }) => [t.action, t.start])).toEqual([["start", later]]);
+  });
+
   it("is refused while a draft is open, and says so", async () => {
     await execute(openDraft, clinic.neurologist, { planId });
     expect(await execute(restoreVersion, clinic.neurologist, input())).toMatchObject({

@@ -5,6 +5,7 @@ import { command } from "@/lib/platform/command";
 import { conflict, done, refused } from "@/lib/platform/outcome";
 import type { RestoreVersionInput } from "../input";
 import { zoneOfPlan } from "../queries/plan-zone";
+import { stoppedFrom } from "../queries/stopped-from";
 import { insertDraft, insertTreatment, lockPlan, openDraftOf, versionTreatments } from "../store";
 
 /**
@@ -33,7 +34,9 @@ export const restoreVersion = command<RestoreVersionInput, { planId: string; dra
       await versionTreatments(tx, planId, version),
     ];
     if (older.length === 0) return refused("not-found");
-    const { treatments, restarted, leftOut } = restored({ current, older, because: { from, reason }, newId: uuid });
+    const stops = await stoppedFrom(tx, planId);
+    const source = { current, older, because: { from, reason }, stoppedFrom: stops, newId: uuid };
+    const { treatments, restarted, leftOut } = restored(source);
     const written = { by: actor.id, at: now };
     for (const t of restarted) await insertTreatment(tx, { id: "", planId, patientId }, t, written);
     const words = `Version ${version} restored: ${reason}`;

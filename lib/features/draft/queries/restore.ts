@@ -11,6 +11,7 @@ import { diffTreatments, type TreatmentChange } from "@/lib/domain/version/diff"
 import type { Actor } from "@/lib/platform/actor-types";
 import { statement } from "@/lib/platform/db";
 import { read } from "@/lib/platform/read";
+import { daysOf, type Stop, stopsOfPlan } from "./stopped-from";
 
 /** What restoring an older version would put into the draft; nothing is written by looking. */
 export type RestoreView = {
@@ -38,12 +39,14 @@ type Row = {
   current: unknown[];
   older: unknown[];
   draft_of: string | null;
+  stops: Stop[];
 };
 const inForce = (version: string) =>
   `(SELECT coalesce(json_agg(t.content ORDER BY t.position), '[]'::json) FROM treatment_now t WHERE t.plan_id = p.id AND t.version = ${version})`;
 const source = statement<Row>(
   "restore-screen",
   `SELECT p.patient_id, p.title, p.status, p.current_version, s.zone, ${inForce("p.current_version")} AS current, ${inForce("$2::int")} AS older,
+          ${stopsOfPlan("p.id")} AS stops,
           (SELECT a.given || ' ' || a.family FROM draft d JOIN person a ON a.id = d.author_id
             WHERE d.plan_id = p.id AND d.state IN ('open', 'in-review', 'changes-asked')) AS draft_of
      FROM plan p JOIN patient pt ON pt.id = p.patient_id JOIN site s ON s.id = pt.site_id WHERE p.id = $1::uuid AND $2::int < p.current_version`,
@@ -61,7 +64,13 @@ export async function restoreForScreen(actor: Actor, planId: string, version: nu
       const parse = (rows: unknown[]) => rows.map((one) => treatmentSchema.parse(one));
       const [current, older] = [parse(row.current), parse(row.older)];
       const from: Day = dayInZone(now, row.zone);
-      const plan = restoreVersion({ current, older, because: { from, reason: "…" }, newId: uuid });
+      const plan = restoreVersion({
+        current,
+        older,
+        because: { from, reason: "…" },
+        stoppedFrom: daysOf(row.stops),
+        newId: uuid,
+      });
       const made = plan.treatments.map((t) => ({ t, complete: completeTreatment(t) }));
       const complete = made.flatMap((one) => (one.complete.ok ? [{ ...one.complete.value, changeReason: null }] : []));
       const kept = current.filter((t) => t.action !== "stop");
