@@ -18,7 +18,7 @@ const day = "2026-11-20";
 
 /** Templates, lapses, sessions, visits and what came of one plan; to be written beneath the guards. */
 export function laterRows(place: LaterPlace): (readonly [table: string, row: Row])[] {
-  const parts = [templateRows, sessionRows, visitRows, effectRows, activationAndDeathRows];
+  const parts = [templateRows, sessionRows, visitRows, effectRows, activationAndDeathRows, fourEyesRows];
   const single = [reviewRow(place), seenRow(place), reminderRow(place)];
   return [...parts.flatMap((part) => part(place)), ...single, ...glassRows(place.chart)];
 }
@@ -119,6 +119,15 @@ function glassRows({ patientId: patient_id, clinic }: Chart): [string, Row][] {
   ];
 }
 
+function fourEyesRows({ chart, planId, draftId, treatmentId }: LaterPlace): [string, Row][] {
+  const of = { plan_id: planId, patient_id: chart.patientId, treatment_id: treatmentId };
+  const said = { text: "Lower the dose", author_id: chart.clinic.teamLead.id, created_at: at };
+  return [
+    ["cosignature_need", { ...of, version: 1, asks: "team-lead", because: ["agent"], policy: 0 }],
+    ["draft_comment", { id: uuid(), ...of, draft_id: draftId, ...said }],
+  ];
+}
+
 function reminderRow({ chart, planId, referralId }: LaterPlace): [string, Row] {
   const of = { patient_id: chart.patientId, plan_id: planId, kind: "referral-unanswered", subject_id: referralId };
   const to = [chart.clinic.neurologist.id, chart.clinic.teamLead.id];
@@ -128,8 +137,11 @@ function reminderRow({ chart, planId, referralId }: LaterPlace): [string, Row] {
 /** Rows that are about no patient, once for a clinic: one person's mail, and what the audit says of itself. */
 export function rowsOfNoPatient(clinic: Clinic): (readonly [table: string, row: Row])[] {
   const sealed = { era: 0, from_xid: 0, to_xid: 1, events: 1, root: "x", previous: "", key_id: "x", mac: "x" };
+  const by = { changed_by: clinic.administrator.id, changed_at: at };
+  const policy = { version: 1, agents: ["rituximab"], dose_change_percent: 0, reason: "x", ...by };
   const verified = { intact: true, seal: 1, events: 1, versions: 1, problems: 0 };
   return [
+    ["cosign_policy", policy],
     ["mail_setting", { person_id: clinic.neurologist.id, off: true }],
     ["audit_seal", { n: 1, ...sealed, sealed_at: at }],
     ["audit_verification", { id: uuid(), ...verified, verified_at: at }],

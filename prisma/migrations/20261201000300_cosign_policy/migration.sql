@@ -30,8 +30,8 @@ CREATE TRIGGER cosign_policy_no_truncate BEFORE TRUNCATE ON cosign_policy FOR EA
 ALTER TABLE cosign_policy ENABLE ALWAYS TRIGGER cosign_policy_append_only;
 ALTER TABLE cosign_policy ENABLE ALWAYS TRIGGER cosign_policy_no_truncate;
 
--- No patient in it: everybody's signature reads it, an administrator adds to it.
-CREATE POLICY read_by_all ON cosign_policy FOR SELECT USING (access.role() <> '');
+-- No patient in it: who signs reads it, an administrator adds to it.
+CREATE POLICY read_by_signers ON cosign_policy FOR SELECT USING (access.role() IN ('neurologist', 'administrator', 'system'));
 CREATE POLICY set_by_administrator ON cosign_policy FOR INSERT WITH CHECK (access.role() = 'administrator' AND changed_by = access.actor());
 ALTER TABLE cosign_policy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cosign_policy FORCE ROW LEVEL SECURITY;
