@@ -45,7 +45,15 @@ describe("the draft editor", () => {
   });
 
   it("can be read but not changed by the oncologist and the lead, and taken over by a second neurologist", async () => {
-    const none = { edit: false, takeOver: false, open: false, sign: false };
+    const none = {
+      edit: false,
+      takeOver: false,
+      open: false,
+      sign: false,
+      send: false,
+      takeBack: false,
+      review: false,
+    };
     expect((await draftForEditor(clinic.oncologist, planId))?.may).toEqual(none);
     expect((await draftForEditor(clinic.teamLead, planId))?.may).toEqual(none);
     const other = await aChart(clinic);
