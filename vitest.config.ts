@@ -19,7 +19,7 @@ export default defineConfig({
           environment: "node",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.db.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ["lib/testing/vitest-postgres.ts"],
           setupFiles: ["lib/testing/vitest-database.ts"],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },
