@@ -20,6 +20,7 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...ignored, "**/*.db.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -32,7 +33,7 @@ export default defineConfig({
           globalSetup: ["lib/testing/vitest-postgres.ts"],
           setupFiles: ["lib/testing/vitest-database.ts"],
           testTimeout: 90_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
