@@ -3,8 +3,7 @@ DO $$
 DECLARE g record;
 BEGIN
   FOR g IN SELECT t.tgrelid::regclass AS relation, t.tgname FROM pg_trigger t
-            WHERE t.tgfoid = 'refuse_change'::regproc AND t.tgenabled <> 'A'
-              AND t.tgrelid IN ('audit_verification'::regclass, 'cycle_dose'::regclass, 'session_event'::regclass, 'side_effect_decision'::regclass) LOOP
+            WHERE t.tgfoid = 'refuse_change'::regproc AND t.tgenabled <> 'A' AND NOT t.tgisinternal LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', g.relation, g.tgname);
   END LOOP;
 END $$;
