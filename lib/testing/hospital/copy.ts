@@ -95,6 +95,11 @@ export function copyOf(original: Original, copy: Copy): Map<string, string[]> {
     hashes.set(signed.content_hash, contentHash(plain(signed.content)));
   }
   const rewrite = rewriter(original, copy, hashes);
+  // What was judged at a co-signature names the hash of its version, so it comes after the versions.
+  for (const text of original.rows.find(([table]) => table === "treatment_activation")?.[1] ?? []) {
+    const added = JSON.parse(text) as { judged: string; judged_hash: string };
+    hashes.set(added.judged_hash, contentHash(rewrite(added.judged)));
+  }
   const made = new Map(original.rows.map(([table, rows]) => [table, rows.map(rewrite)]));
   const [patient] = made.get("patient") ?? [];
   if (patient) made.set("patient", [JSON.stringify({ ...JSON.parse(patient), bed: copy.bed })]);
