@@ -74,9 +74,14 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
   const mayType = value.action === "start" || value.action === "change";
   const back = paths.draft(planId);
 
+  // Busy with leaving, not with the save that typing began: a press that meets such a save waits for it and is not lost.
+  const [leaving, setLeaving] = useState(false);
   const done = useCallback(async () => {
     setShowAll(true);
-    if (await save()) router.push(back);
+    setLeaving(true);
+    const isSaved = await save();
+    setLeaving(false);
+    if (isSaved) router.push(back);
   }, [save, router, back]);
 
   const doneNow = useRef(done);
@@ -175,7 +180,7 @@ export function TreatmentFrame(props: TreatmentFrameProps) {
           </p>
         )}
         <div className="flex flex-wrap gap-2 border-t border-line pt-4">
-          <Button variant="primary" onClick={done} busy={state.kind === "saving"}>
+          <Button variant="primary" onClick={done} busy={leaving}>
             Done: back to the draft
           </Button>
           <LinkButton href={back} variant="quiet">
