@@ -12,7 +12,7 @@ import { Explained, fail } from "./lib/progress.mjs";
 import { projectRoot } from "./lib/run.mjs";
 import { dataRoot } from "./postgres.mjs";
 
-const LIMIT_SECONDS = 300;
+const LIMIT_SECONDS = 600;
 const began = Date.now();
 const seconds = (from) => (Date.now() - from) / 1000;
 
