@@ -1,4 +1,5 @@
 import { kindLabels } from "@/lib/domain/plan/labels";
+import { awaitedKind } from "@/lib/domain/plan/release";
 import { treatmentText, waitsFor } from "@/lib/domain/version/treatment-text";
 import { tallMan } from "@/lib/domain/wording/medicine-name";
 import type { PatientHeaderView } from "@/lib/features/patient/queries-header";
@@ -14,6 +15,9 @@ import { PageHeader } from "../ui/page-header";
 import { CheckedNow } from "./checked-now";
 import { EndWaitingForm, FirstDayForm, ReleaseForm } from "./release-form";
 import { resultWords } from "./release-mark";
+
+/** The same words as on the list of what can be released. */
+const UNKNOWN_RESULT = "Concord does not know this result by its words: look whether it is in.";
 
 export interface ReleaseScreenProps {
   readonly view: ReleaseView;
@@ -105,7 +109,7 @@ function Waits({ view }: { readonly view: ReleaseView }) {
                 term: "Result",
                 value: (
                   <span className="flex flex-wrap gap-x-3" data-clinical="">
-                    <UnbrokenDates>{resultWords(result)}</UnbrokenDates>
+                    <UnbrokenDates>{awaitedKind(condition) ? resultWords(result) : UNKNOWN_RESULT}</UnbrokenDates>
                     <Link href={paths.results(patientId)} className="link">
                       Results
                     </Link>
