@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/domain/shared/day";
 import type { OverviewView } from "@/lib/features/patient/queries-overview";
 import { paths } from "@/lib/platform/paths";
 import { DescriptionList } from "../ui/description-list";
+import { UnbrokenDates } from "../ui/nowrap";
 import { Section } from "./section";
 
 /** Which lists somebody has gone through, and when. */
@@ -22,10 +23,17 @@ export function OverviewReviews({
   return (
     <Section id="reviews" title="Lists reviewed" aside={link}>
       <DescriptionList
-        items={reviewedLists.map((list) => ({
-          term: listWords[list],
-          value: reviews[list] ?? <strong className="text-check">Never reviewed</strong>,
-        }))}
+        items={reviewedLists.map((list) => {
+          const review = reviews[list];
+          return {
+            term: listWords[list],
+            value: review ? (
+              <UnbrokenDates>{review}</UnbrokenDates>
+            ) : (
+              <strong className="text-check">Never reviewed</strong>
+            ),
+          };
+        })}
       />
     </Section>
   );
