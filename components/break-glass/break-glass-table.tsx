@@ -3,6 +3,7 @@ import type { Role } from "@/lib/domain/access/roles";
 import { stateWords, verdictWords } from "@/lib/domain/break-glass/break-glass";
 import type { BreakGlassRow } from "@/lib/features/break-glass/queries";
 import { paths } from "@/lib/platform/paths";
+import { patientColumn } from "../oversight/patient-column";
 import { EmptyState } from "../ui/empty-state";
 import { Link } from "../ui/link";
 import { Nowrap } from "../ui/nowrap";
@@ -12,21 +13,7 @@ import { Tag } from "../ui/tag";
 export const roleText = (role: string) => (Object.hasOwn(roleWords, role) ? roleWords[role as Role] : role);
 
 const columns: readonly TableColumn<BreakGlassRow>[] = [
-  {
-    id: "patient",
-    header: "Patient",
-    rowHeader: true,
-    clinical: true,
-    cell: (row) => (
-      <>
-        <span className="font-semibold">{row.patient}</span>
-        <br />
-        <span className="text-small text-ink-2">
-          Born <Nowrap>{row.born}</Nowrap> · <Nowrap>MRN {row.mrn}</Nowrap>
-        </span>
-      </>
-    ),
-  },
+  { ...patientColumn, rowHeader: true },
   {
     id: "who",
     header: "Who",

@@ -9,23 +9,10 @@ import type { PageLinks } from "@/components/ui/pager";
 import type { CappedTotal, SortState } from "@/components/ui/table-url";
 import type { HistoryRow } from "@/lib/features/oversight/queries-history";
 import { paths } from "@/lib/platform/paths";
+import { patientColumn } from "./patient-column";
 
 const columns: readonly DataColumn<HistoryRow>[] = [
-  {
-    id: "patient",
-    header: "Patient",
-    rowHeader: true,
-    clinical: true,
-    cell: (row) => (
-      <>
-        <span className="font-semibold">{row.patient}</span>
-        <br />
-        <span className="text-small text-ink-2">
-          Born <Nowrap>{row.born}</Nowrap> · <Nowrap>MRN {row.mrn}</Nowrap>
-        </span>
-      </>
-    ),
-  },
+  { ...patientColumn, rowHeader: true },
   {
     id: "plan",
     header: "Plan and version",

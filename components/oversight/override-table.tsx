@@ -5,23 +5,10 @@ import { Link } from "../ui/link";
 import { LinkButton } from "../ui/link-button";
 import { Nowrap } from "../ui/nowrap";
 import { Table, type TableColumn } from "../ui/table";
+import { patientColumn } from "./patient-column";
 
 const columns: readonly TableColumn<OverrideRow>[] = [
-  {
-    id: "patient",
-    header: "Patient",
-    rowHeader: true,
-    clinical: true,
-    cell: (row) => (
-      <>
-        <span className="font-semibold">{row.patient}</span>
-        <br />
-        <span className="text-small text-ink-2">
-          Born <Nowrap>{row.born}</Nowrap> · <Nowrap>MRN {row.mrn}</Nowrap>
-        </span>
-      </>
-    ),
-  },
+  { ...patientColumn, rowHeader: true },
   {
     id: "finding",
     header: "Finding",

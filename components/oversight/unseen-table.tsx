@@ -5,6 +5,7 @@ import { Link } from "../ui/link";
 import { LinkButton } from "../ui/link-button";
 import { Nowrap } from "../ui/nowrap";
 import { Table, type TableColumn } from "../ui/table";
+import { patientColumn } from "./patient-column";
 
 const columns: readonly TableColumn<UnseenRow>[] = [
   {
@@ -19,20 +20,7 @@ const columns: readonly TableColumn<UnseenRow>[] = [
       </>
     ),
   },
-  {
-    id: "patient",
-    header: "Patient",
-    clinical: true,
-    cell: (row) => (
-      <>
-        <span className="font-semibold">{row.patient}</span>
-        <br />
-        <span className="text-small text-ink-2">
-          Born <Nowrap>{row.born}</Nowrap> · <Nowrap>MRN {row.mrn}</Nowrap>
-        </span>
-      </>
-    ),
-  },
+  patientColumn,
   {
     id: "version",
     header: "Version not seen",
